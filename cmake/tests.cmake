@@ -1,0 +1,49 @@
+# Tests. A module's unit tests (x_test.cpp) and properties (x_prop.cpp) lie beside its code and make one program.
+# Label `slow`: left out of ./check quick. Configuration `long`: only in ./check --long.
+find_package(GTest REQUIRED)
+find_package(rapidcheck REQUIRED)
+
+set(PLENARY_SHARED "${CMAKE_SOURCE_DIR}/../shared" CACHE PATH "The shared ground; tests that need it skip without it")
+
+function(plenary_tests name)
+  file(GLOB sources CONFIGURE_DEPENDS src/${name}/*_test.cpp src/${name}/*_prop.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name}_tests ${sources})
+  target_link_libraries(${name}_tests PRIVATE plenary_${name} GTest::gtest_main rapidcheck)
+  target_compile_definitions(${name}_tests PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
+  target_compile_options(${name}_tests PRIVATE -Wno-conversion -Wno-shadow)
+  add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endfunction()
+
+foreach(module base rules assembly words scene history cli)
+  plenary_tests(${module})
+endforeach()
+
+# Independent oracles over the data in bodies/: brute force, history, worked cases of many bodies.
+file(GLOB oracles CONFIGURE_DEPENDS oracles/*_test.cpp)
+add_executable(oracles ${oracles})
+target_link_libraries(oracles PRIVATE plenary_history GTest::gtest_main)
+target_compile_definitions(oracles PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
+add_test(NAME oracles COMMAND oracles)
+
+add_executable(house tools/house.cpp)
+target_link_libraries(house PRIVATE plenary_rules Boost::json)
+add_test(NAME house COMMAND house ${CMAKE_SOURCE_DIR})
+
+# Every scene of the repository, each file a test.
+file(GLOB_RECURSE scenes CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} scenarios/*.scene)
+foreach(scene ${scenes})
+  add_test(NAME ${scene} COMMAND plenary play --quiet ${CMAKE_SOURCE_DIR}/${scene})
+endforeach()
+
+add_test(NAME bodies COMMAND sh -c "exec \"$0\" body check ${CMAKE_SOURCE_DIR}/bodies/* ${CMAKE_SOURCE_DIR}/scenarios/bodies/*" $<TARGET_FILE:plenary>)
+add_test(NAME commands COMMAND sh ${CMAKE_SOURCE_DIR}/tools/commands_test.sh $<TARGET_FILE:plenary> ${CMAKE_SOURCE_DIR} ${PLENARY_SHARED})
+set_tests_properties(commands PROPERTIES SKIP_RETURN_CODE 77)
+
+# Every expectation of every scene and every inequality of every body, flipped one at a time: each flip must be caught.
+add_executable(mutants tools/mutants.cpp)
+target_link_libraries(mutants PRIVATE plenary_scene)
+add_test(NAME mutants COMMAND mutants ${CMAKE_SOURCE_DIR})
+set_tests_properties(mutants PROPERTIES LABELS slow)

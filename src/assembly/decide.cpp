@@ -1,0 +1,61 @@
+#include "assembly/decide.hpp"
+
+#include "assembly/internal/deciding.hpp"
+
+namespace assembly {
+namespace internal {
+
+std::string Deciding::title(Role role) const {
+  const rules::Officer* officer = rules.officer(role);
+  return officer ? officer->title : std::string("officer");
+}
+
+tl::unexpected<base::Refusal> refuse(std::string_view id, std::string cite, Values values) {
+  return base::fail(base::Refusal{id, std::move(cite), std::move(values)});
+}
+
+tl::unexpected<base::Refusal> refuse(const Deciding& with, Topic topic, std::string_view id, Values values) {
+  return refuse(id, with.rules.cite_for(topic), std::move(values));
+}
+
+Decision happens(Event event) {
+  Events events;
+  events.push_back(std::move(event));
+  return events;
+}
+
+std::optional<base::Refusal> unless_presiding(const Deciding& with) {
+  if (with.is(Role::presiding)) return std::nullopt;
+  return refuse(with, Topic::presiding, refusals::not_presiding, {{"title", with.title(Role::presiding)}}).value();
+}
+
+std::optional<base::Refusal> unless_officer(const Deciding& with) {
+  if (with.is(Role::presiding) || with.is(Role::secretary)) return std::nullopt;
+  return refuse(with, Topic::presiding, refusals::not_an_officer).value();
+}
+
+std::optional<base::Refusal> unless_sitting(const Deciding& with) {
+  if (with.state.sitting) return std::nullopt;
+  return refuse(with, Topic::sitting, refusals::no_sitting).value();
+}
+
+base::Result<SeatIndex, base::Refusal> seated(const Deciding& with, SeatId id, Topic topic) {
+  const auto seat = with.rules.roster->find(id);
+  if (!seat) return refuse(with, topic, refusals::unknown_seat, {{"seat", id.text()}});
+  const rules::SeatTerm* term =
+      with.state.sitting ? with.state.seats[*seat].term : with.rules.roster->seats[*seat].on(with.today());
+  if (!term)
+    return refuse(with, topic, refusals::not_in_office, {{"seat", id.text()}, {"date", base::in_words(with.today())}});
+  return *seat;
+}
+
+}  // namespace internal
+
+base::Result<Events, base::Refusal> decide(const rules::Rules& rules, const State& state, const Stamped& act) {
+  const internal::Deciding with{rules, state, act.by, act.at, act.position};
+  if (!with.office() && !rules.roster->find(act.by))
+    return internal::refuse(with, internal::Topic::one_vote, refusals::unknown_actor, {{"seat", act.by.text()}});
+  return std::visit([&](const auto& what) { return internal::decide_on(with, what); }, act.act.what);
+}
+
+}  // namespace assembly

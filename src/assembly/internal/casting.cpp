@@ -1,0 +1,105 @@
+// Casting, changing, locking; the presiding officer's casting vote.
+#include <algorithm>
+
+#include "assembly/internal/deciding.hpp"
+#include "base/text.hpp"
+
+namespace assembly::internal {
+namespace {
+
+// The choice as an index into the body's choices, if this vote offers it.
+base::Result<std::uint8_t, base::Refusal> choice_in(const Deciding& with, const Vote& vote, ChoiceId id) {
+  for (const std::uint8_t choice : vote.choices)
+    if (with.state.choices[choice] == id.view()) return choice;
+  std::vector<std::string> offered;
+  for (const std::uint8_t choice : vote.choices) offered.push_back(with.state.choices[choice]);
+  return refuse(with, Topic::choices, refusals::unknown_choice, {{"choice", id.text()}, {"choices", base::list_words(offered)}});
+}
+
+// Who presses the key: the seat itself, or the holder of its proxy while the seat is away.
+std::optional<base::Refusal> unless_its_own(const Deciding& with, SeatId id, SeatIndex seat) {
+  if (with.by == id) return std::nullopt;
+  const SeatState& own = with.state.seats[seat];
+  const auto by = with.rules.roster->find(with.by);
+  if (!own.proxy || !by || *own.proxy != *by)
+    return refuse(with, own.proxy ? Topic::proxies : Topic::one_vote, refusals::seat_not_yours, {{"seat", id.text()}}).value();
+  if (own.present) return refuse(with, Topic::proxies, refusals::proxy_rests, {{"seat", id.text()}}).value();
+  return std::nullopt;
+}
+
+// The standing that takes the vote away, for the refusal's words and rule.
+const rules::Standing* lost_by(const Deciding& with, SeatIndex seat) {
+  const SeatState& own = with.state.seats[seat];
+  for (const StandingMark& mark : own.marks)
+    if (mark.active && !mark.votes)
+      if (const auto index = with.rules.standing(mark.standing)) return &with.rules.standings[*index];
+  if (own.term && !own.term->votes)
+    if (const auto index = with.rules.standing(own.term->standing)) return &with.rules.standings[*index];
+  // Gone since the vote opened: any standing the seat ever had explains why it may not vote in this one.
+  for (const StandingMark& mark : own.marks)
+    if (const auto index = with.rules.standing(mark.standing); index && !with.rules.standings[*index].votes)
+      return &with.rules.standings[*index];
+  return nullptr;
+}
+
+std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& vote, SeatId id, SeatIndex seat) {
+  if (with.state.may_vote(vote, seat)) return std::nullopt;
+  if (std::binary_search(vote.concerned.begin(), vote.concerned.end(), seat))
+    return refuse(with, Topic::interest, refusals::concerned, {{"seat", id.text()}}).value();
+  const SeatState& own = with.state.seats[seat];
+  if (vote.entitled_class && own.term && !(own.term->classes >> vote.entitled_class & 1))
+    return refuse(with, Topic::one_vote, refusals::not_in_class,
+                  {{"seat", id.text()}, {"class", with.rules.classes[vote.entitled_class].says}}).value();
+  const rules::Standing* standing = lost_by(with, seat);
+  return refuse(refusals::lost_vote, standing ? standing->cite : with.rules.cite_for(Topic::one_vote),
+                {{"seat", id.text()}, {"says", standing ? standing->says : ""}}).value();
+}
+
+base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId id) {
+  const Vote* vote = with.state.vote(id);
+  if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
+  if (vote->stage != Stage::open) return refuse(with, Topic::lock, refusals::voting_closed);
+  return vote;
+}
+
+}  // namespace
+
+Decision decide_on(const Deciding& with, const Cast& act) {
+  if (const rules::Officer* officer = with.office())
+    return refuse(with, Topic::officer_votes, refusals::officer_casts, {{"title", officer->title}});
+  const auto vote = open_vote(with, act.vote);
+  if (!vote) return base::fail(vote.error());
+  if ((*vote)->counting == rules::Counting::tellers) return refuse(with, Topic::counting, refusals::counted_by_tellers);
+  if (const auto choice = choice_in(with, **vote, act.choice); !choice) return base::fail(choice.error());
+  const auto seat = seated(with, act.seat, Topic::one_vote);
+  if (!seat) return base::fail(seat.error());
+  if (auto no = unless_its_own(with, act.seat, *seat)) return base::fail(*no);
+  if (auto no = unless_entitled(with, **vote, act.seat, *seat)) return base::fail(*no);
+  if (with.rules.attendance.before_casting && with.state.sitting && !with.state.sitting->reconstruction)
+    if (const auto by = with.rules.roster->find(with.by); by && !with.state.seats[*by].present)
+      return refuse(with, Topic::attendance, refusals::not_present, {{"seat", with.by.text()}});
+  return happens({BallotCast{act.vote, act.seat, with.by, act.choice, with.position}});
+}
+
+Decision decide_on(const Deciding& with, const Lock& act) {
+  if (auto no = unless_presiding(with)) return base::fail(*no);
+  const auto vote = open_vote(with, act.vote);
+  if (!vote) return base::fail(vote.error());
+  Events events;
+  events.push_back({VoteLocked{act.vote}});
+  if ((*vote)->counting == rules::Counting::names)
+    events.push_back({OutcomeDeclared{act.vote, with.position, outcome_of(with.rules, with.state, **vote, std::nullopt)}});
+  return events;
+}
+
+Decision decide_on(const Deciding& with, const GiveCastingVote& act) {
+  if (auto no = unless_presiding(with)) return base::fail(*no);
+  const Vote* vote = with.state.vote(act.vote);
+  if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
+  if (vote->stage != Stage::tied) return refuse(with, Topic::casting_vote, refusals::no_casting_vote);
+  const auto choice = choice_in(with, *vote, act.choice);
+  if (!choice) return base::fail(choice.error());
+  return happens({OutcomeDeclared{act.vote, with.position, outcome_of(with.rules, with.state, *vote, *choice)}});
+}
+
+}  // namespace assembly::internal

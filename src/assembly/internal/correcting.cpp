@@ -1,0 +1,83 @@
+// Nothing is deleted, much is corrected: annulling a vote, correcting a mis-keyed count or a title, each with a reason
+// and, where the rules ask for it, a second person.
+#include <algorithm>
+
+#include "assembly/internal/deciding.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+
+namespace assembly::internal {
+namespace {
+
+base::Result<const Vote*, base::Refusal> to_change(const Deciding& with, VoteId id, std::string_view reason) {
+  const auto no = [&](std::string_view why) { return refuse(with, Topic::correction, why); };
+  const rules::Officer* office = with.office();
+  const auto& by = with.rules.corrections.by;
+  if (!office || std::find(by.begin(), by.end(), office->role) == by.end()) return no(refusals::not_an_officer);
+  if (base::trim(reason).empty()) return no(refusals::reason_missing);
+  if (reason.size() > base::limits::title_bytes_max) return no(refusals::text_too_long);
+  const Vote* vote = with.state.vote(id);
+  if (!vote) return no(refusals::unknown_vote);
+  if (vote->stage == Stage::annulled) return no(refusals::already_annulled);
+  if (vote->proposed) return no(refusals::change_pending);
+  return vote;
+}
+
+// What the change does, once everybody who must agree has.
+Events applied(const Deciding& with, const Vote& vote, Change change, const CountSheet& sheet, Position proposal) {
+  Events events;
+  switch (change) {
+    case Change::annul: events.push_back({VoteAnnulled{vote.id, proposal}}); break;
+    case Change::title: events.push_back({TitleCorrected{vote.id, proposal}}); break;
+    case Change::count:
+      events.push_back({CountCorrected{vote.id, proposal, sheet}});
+      events.push_back({declared_from(with, vote, sheet)});
+      break;
+  }
+  return events;
+}
+
+Decision propose(const Deciding& with, const Vote& vote, Change change, const CountSheet& sheet) {
+  if (!with.rules.corrections.second_person) return applied(with, vote, change, sheet, with.position);
+  return happens({ChangeProposed{vote.id, change, with.by, with.position, sheet}});
+}
+
+}  // namespace
+
+Decision decide_on(const Deciding& with, const Annul& act) {
+  const auto vote = to_change(with, act.vote, act.reason);
+  if (!vote) return base::fail(vote.error());
+  return propose(with, **vote, Change::annul, {});
+}
+
+Decision decide_on(const Deciding& with, const CorrectCount& act) {
+  const auto vote = to_change(with, act.vote, act.reason);
+  if (!vote) return base::fail(vote.error());
+  if ((*vote)->counting == rules::Counting::names) return refuse(with, Topic::correction, refusals::counted_by_names);
+  if ((*vote)->stage != Stage::declared) return refuse(with, Topic::correction, refusals::not_declared);
+  if (auto no = faults_of(with, **vote, act.sheet)) return base::fail(*no);
+  return propose(with, **vote, Change::count, act.sheet);
+}
+
+Decision decide_on(const Deciding& with, const CorrectTitle& act) {
+  const auto vote = to_change(with, act.vote, act.reason);
+  if (!vote) return base::fail(vote.error());
+  if (base::trim(act.title).empty()) return refuse(with, Topic::correction, refusals::title_missing);
+  if (act.title.size() > base::limits::title_bytes_max || base::has_control(act.title))
+    return refuse(with, Topic::correction, refusals::text_too_long);
+  return propose(with, **vote, Change::title, {});
+}
+
+Decision decide_on(const Deciding& with, const Confirm& act) {
+  const auto no = [&](std::string_view why) { return refuse(with, Topic::correction, why); };
+  const rules::Officer* office = with.office();
+  const auto& by = with.rules.corrections.by;
+  if (!office || std::find(by.begin(), by.end(), office->role) == by.end()) return no(refusals::not_an_officer);
+  const Vote* vote = with.state.vote(act.vote);
+  if (!vote) return no(refusals::unknown_vote);
+  if (!vote->proposed) return no(refusals::nothing_proposed);
+  if (vote->proposed->by == with.by) return no(refusals::same_person);
+  return applied(with, *vote, vote->proposed->change, vote->proposed->sheet, vote->proposed->position);
+}
+
+}  // namespace assembly::internal

@@ -1,0 +1,155 @@
+// Opening a vote: what is put, by which majority, by which method, to whom.
+#include <algorithm>
+
+#include "assembly/internal/deciding.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+
+namespace assembly::internal {
+namespace {
+
+using rules::Moment;
+using rules::Question;
+
+base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question, const OpenVote& act) {
+  if (!act.majority) return question.majority;
+  const auto index = with.rules.majority(*act.majority);
+  const bool open = index && (*index == question.majority ||
+                              std::find(question.may_need.begin(), question.may_need.end(), *index) != question.may_need.end());
+  if (open) return *index;
+  return refuse(refusals::majority_not_open, with.rules.majorities[question.majority].now.cite,
+                {{"majority", act.majority->text()}});
+}
+
+base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question, const OpenVote& act) {
+  if (!act.method) return question.methods.front();
+  const auto index = with.rules.method(*act.method);
+  if (!index) return refuse(with, Topic::conduct, refusals::unknown_method, {{"method", act.method->text()}});
+  if (std::find(question.methods.begin(), question.methods.end(), *index) == question.methods.end()) {
+    const rules::Method& method = with.rules.methods[*index];
+    return refuse(refusals::method_not_allowed, method.cite.empty() ? question.cite : method.cite, {{"method", method.says}});
+  }
+  return *index;
+}
+
+bool speaks_of(const rules::Majority& majority, std::size_t variable) {
+  for (const auto& outcome : majority.outcomes)
+    for (const auto& alternative : outcome.alternatives)
+      for (const auto& need : alternative)
+        for (const rules::Sum* sum : {&need.inequality.left, &need.inequality.right})
+          for (const rules::Term& term : sum->terms)
+            if (!term.carried && term.variable == variable) return true;
+  return false;
+}
+
+// Every figure that the majority speaks of is stated once, within its range, and no other.
+std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Majority& majority, const OpenVote& act) {
+  const auto no = [&](std::string_view id, std::string cite, Values values) { return refuse(id, std::move(cite), std::move(values)).value(); };
+  for (const StatedFigure& stated : act.figures) {
+    const auto index = with.rules.figure_named(stated.figure.view());
+    if (!index) return no(refusals::unknown_figure, with.rules.cite, {{"figure", stated.figure.text()}});
+    const rules::Labelled& figure = with.rules.figures[*index];
+    if (stated.value < 0 || stated.value > figure.most)
+      return no(refusals::figure_out_of_range, figure.cite, {{"figure", figure.says}, {"most", std::to_string(figure.most)}});
+  }
+  for (std::size_t i = 0; i < with.rules.figures.size(); ++i) {
+    const rules::Labelled& figure = with.rules.figures[i];
+    const auto count = std::count_if(act.figures.begin(), act.figures.end(),
+                                     [&](const StatedFigure& f) { return f.figure.view() == figure.id; });
+    if (speaks_of(majority, with.rules.shape.stated_figure(i)) && count != 1)
+      return no(refusals::figure_missing, figure.cite, {{"figure", figure.says}});
+  }
+  return std::nullopt;
+}
+
+std::optional<base::Refusal> second_vote_faults(const Deciding& with, const OpenVote& act) {
+  if (!act.second_vote_of) return std::nullopt;
+  const auto no = [&](std::string_view id, Values values = {}) { return refuse(with, Topic::second_vote, id, std::move(values)).value(); };
+  const Vote* first = with.state.vote(*act.second_vote_of);
+  if (!first) return no(refusals::unknown_vote);
+  const bool tied = first->stage == Stage::declared && !first->declarations.empty() &&
+                    first->declarations.back().outcome.ending == Ending::tied;
+  if (!tied) return no(refusals::not_tied);
+  if (first->question != act.question) return no(refusals::second_vote_differs);
+  if (with.state.second_votes.contains(first->id)) return no(refusals::second_vote_held);
+  if (with.at.ms > first->opened_at.ms + with.rules.second_vote_hours * base::ms_per_hour)
+    return no(refusals::second_vote_late, {{"hours", std::to_string(with.rules.second_vote_hours)}});
+  return std::nullopt;
+}
+
+// Presence as the rules want it before this question is put.
+std::optional<base::Refusal> presence_faults(const Deciding& with, const Question& question) {
+  const Sitting& sitting = *with.state.sitting;
+  if (!sitting.presence_taken) {
+    if (!with.rules.attendance.required || sitting.reconstruction) return std::nullopt;
+    return refuse(with, Topic::attendance, refusals::presence_not_taken).value();
+  }
+  if (!question.quorum) return std::nullopt;
+  const rules::Quorum& quorum = with.rules.quorums[*question.quorum].on(with.today());
+  if (!with.state.tests(quorum, Moment::vote)) return std::nullopt;
+  return unless_quorum(with, quorum, with.state.figures_now);
+}
+
+std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& act) {
+  for (const std::string* text : {&act.title, &act.document})
+    if (text->size() > base::limits::title_bytes_max || base::has_control(*text))
+      return refuse(with, Topic::presiding, refusals::text_too_long).value();
+  if (base::trim(act.title).empty() && base::trim(act.document).empty())
+    return refuse(with, Topic::presiding, refusals::title_missing).value();
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Quorum& quorum, rules::Counts counts) {
+  const auto members = with.rules.members.on(with.today());
+  counts.at(counts.shape().figure(rules::Figure::members)) =
+      members.value_or(counts.figure(rules::Figure::filled));
+  for (const rules::Need& need : quorum.needs) {
+    if (rules::evaluate(need.inequality, counts, with.rules.partitions).holds) continue;
+    const auto needed = rules::needed(need.inequality, counts.shape().figure(rules::Figure::present), counts);
+    return refuse(refusals::quorum_missing, quorum.cite,
+                  {{"present", std::to_string(counts.figure(rules::Figure::present))},
+                   {"needed", needed ? std::to_string(needed->number) : "?"},
+                   {"says", quorum.says}})
+        .value();
+  }
+  return std::nullopt;
+}
+
+Decision decide_on(const Deciding& with, const OpenVote& act) {
+  if (auto no = unless_presiding(with)) return base::fail(*no);
+  if (auto no = unless_sitting(with)) return base::fail(*no);
+  if (with.state.open_vote) return refuse(with, Topic::conduct, refusals::voting_goes_on);
+  const Question* question = with.rules.question(act.question);
+  if (!question) return refuse(with, Topic::presiding, refusals::unknown_question, {{"question", act.question.text()}});
+  if (auto no = text_faults(with, act)) return base::fail(*no);
+  const auto majority = majority_for(with, *question, act);
+  if (!majority) return base::fail(majority.error());
+  const auto method = method_for(with, *question, act);
+  if (!method) return base::fail(method.error());
+  for (const SeatId seat : act.concerned)
+    if (const auto found = seated(with, seat, Topic::interest); !found) return base::fail(found.error());
+  if (auto no = figure_faults(with, with.rules.majorities[*majority].on(with.today()), act)) return base::fail(*no);
+  if (auto no = second_vote_faults(with, act)) return base::fail(*no);
+  if (auto no = presence_faults(with, *question)) return base::fail(*no);
+
+  VoteOpened opened;
+  opened.vote = with.position;
+  opened.at = with.at;
+  opened.question = question->id;
+  opened.majority = with.rules.majorities[*majority].now.id;
+  opened.method = with.rules.methods[*method].id;
+  opened.counting = with.rules.methods[*method].counting;
+  opened.showing = with.rules.methods[*method].showing;
+  for (const std::size_t choice : question->choices) opened.choices.push_back(ChoiceId::of(with.rules.choices[choice].id));
+  if (question->entitled) opened.entitled = ClassId::of(with.rules.classes[question->entitled].id);
+  opened.concerned = act.concerned;
+  std::sort(opened.concerned.begin(), opened.concerned.end());
+  opened.concerned.erase(std::unique(opened.concerned.begin(), opened.concerned.end()), opened.concerned.end());
+  opened.figures = act.figures;
+  opened.second_vote_of = act.second_vote_of;
+  return happens({std::move(opened)});
+}
+
+}  // namespace assembly::internal

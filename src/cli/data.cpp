@@ -1,0 +1,24 @@
+#include "cli/data.hpp"
+
+#include <cstdio>
+#include <optional>
+
+#include "base/file.hpp"
+
+namespace cli {
+
+void complain(const base::Error& error) { std::fprintf(stderr, "plenary: %s\n", error.text().c_str()); }
+
+void complain(const base::Errors& errors) {
+  for (const base::Error& error : errors) complain(error);
+}
+
+std::optional<Data> load_data() {
+  const auto folder = base::data_folder();
+  if (!folder) return complain(folder.error()), std::nullopt;
+  auto catalogue = words::Catalogue::load(*folder / "messages", "en");
+  if (!catalogue) return complain(catalogue.error()), std::nullopt;
+  return Data{std::move(*catalogue), scene::Library({*folder / "bodies", *folder / "scenarios" / "bodies"})};
+}
+
+}  // namespace cli

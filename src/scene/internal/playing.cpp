@@ -1,0 +1,136 @@
+// The course of a scene: lines to acts, acts through decide and evolve, refusals held for the next line.
+#include "scene/internal/player.hpp"
+
+namespace scene::internal {
+
+using base::fail;
+
+Player::Player(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch)
+    : scene_(scene), watch_(watch),
+      stage_{&body, &catalogue, &scene, assembly::State(body.rules), {}, {}}, clock_(scene.start) {}
+
+Played Player::run() {
+  for (const Line& line : scene_.lines) {
+    line_ = &line;
+    const auto done = play_line(line);
+    if (!done) {
+      played_.failure = done.error();
+      return played_;
+    }
+  }
+  if (pending_) played_.failure = error("this was refused and nobody expected it. " + stage_.speaker().refusal(*pending_));
+  return played_;
+}
+
+Done Player::play_line(const Line& line) {
+  const bool expectation = base::lower(line.text.substr(0, 7)) == "expect ";
+  if (pending_ && !expectation)
+    return fail(error("the line before was refused and nobody expected it. " + stage_.speaker().refusal(*pending_)));
+  for (const Verb& verb : table())
+    if (const auto slots = match(verb.pattern, line.text)) return (this->*verb.act)(*slots);
+  // Which verb was meant? Compare the line's words with what each verb begins with.
+  std::vector<std::string> known;
+  for (const Verb& verb : table())
+    for (const auto word : base::words(verb.pattern))
+      if (word.find('{') == std::string_view::npos && word.size() > 3) known.emplace_back(word);
+  for (const auto word : base::words(line.text))
+    if (const auto near = base::nearest(word, known); near && base::lower(*near) != base::lower(word))
+      return fail(error({word, static_cast<int>(word.data() - line.text.data()) + 1},
+                        "this line is not understood at '" + std::string(word) + "'.", "Did you mean '" + *near + "'?"));
+  return fail(error("this line is not understood.", "docs/scenes.md lists what a scene can say."));
+}
+
+base::Error Player::error(const Slot& at, std::string what, std::string advice) const {
+  return {{scene_.file, line_ ? line_->number : 0, at.column}, std::move(what), std::move(advice)};
+}
+
+void Player::tell(Moment moment) const {
+  moment.line = line_;
+  if (watch_) watch_(stage_, moment);
+}
+
+Done Player::perform(rules::SeatId by, assembly::Act act) {
+  const bool arrival = std::holds_alternative<assembly::Arrive>(act.what) || std::holds_alternative<assembly::OpenSitting>(act.what);
+  if (!arrival && !stage_.state.sitting)
+    if (const auto opened = ensure_sitting(); !opened) return opened;
+  if (pending_) return {};  // the sitting could not be opened
+  const assembly::Stamped stamped{std::move(act), by, clock_, next_};
+  clock_.ms += 1000;
+  auto events = assembly::decide(stage_.body->rules, stage_.state, stamped);
+  if (!events) {
+    ++played_.refusals;
+    pending_ = events.error();
+    tell({Moment::Kind::refusal, nullptr, &stamped, nullptr, &*pending_});
+    return {};
+  }
+  ++played_.acts;
+  ++next_;
+  for (const assembly::Event& event : *events) assembly::evolve(stage_.state, event);
+  if (const auto* opened = std::get_if<assembly::OpenVote>(&stamped.act.what)) {
+    stage_.headings[stamped.position] = {opened->document, opened->title};
+    stage_.last_vote = stamped.position;
+  }
+  if (const auto* title = std::get_if<assembly::CorrectTitle>(&stamped.act.what)) stage_.headings[title->vote].title = title->title;
+  tell({Moment::Kind::act, nullptr, &stamped, &*events, nullptr});
+  return {};
+}
+
+Done Player::ensure_sitting() {
+  if (opening_) return {};
+  opening_ = true;
+  const auto done = perform(holder_of(rules::Role::presiding), {assembly::OpenSitting{scene_.reconstruction, scene_.source}});
+  opening_ = false;
+  return done;
+}
+
+// An expected outcome needs a locked vote: if the clerk did not say so, the presiding officer locks it now.
+Done Player::ensure_locked() {
+  const auto open = vote();
+  if (!open) return fail(open.error());
+  if ((*open)->stage != assembly::Stage::open) return {};
+  return perform(holder_of(rules::Role::presiding), {assembly::Lock{(*open)->id}});
+}
+
+base::Result<const assembly::Vote*> Player::vote() const {
+  const assembly::Vote* found = stage_.last_vote ? stage_.state.vote(*stage_.last_vote) : nullptr;
+  if (!found) return fail(error("no vote was opened before this line."));
+  return found;
+}
+
+rules::SeatId Player::holder_of(rules::Role role) const {
+  const rules::Officer* officer = stage_.body->rules.officer(role);
+  return officer ? rules::SeatId::of(officer->id.view()) : rules::SeatId{};
+}
+
+bool Player::still_silent(rules::SeatIndex seat) const {
+  const assembly::Vote* open = stage_.last_vote ? stage_.state.vote(*stage_.last_vote) : nullptr;
+  return open && !open->ballots.contains(seat) && stage_.state.may_vote(*open, seat);
+}
+
+Done Player::cast_all(const Slot& slot, std::string_view choice) {
+  const auto open = vote();
+  if (!open) return fail(open.error());
+  const auto list = seats(slot, [this](rules::SeatIndex seat) { return still_silent(seat); });
+  if (!list) return fail(list.error());
+  for (const rules::SeatId id : *list) {
+    if (pending_) return {};
+    if (const auto done = perform(id, {assembly::Cast{(*open)->id, id, rules::ChoiceId::of(choice)}}); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace scene::internal
+
+namespace scene {
+
+Played play(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch) {
+  return internal::Player(scene, body, catalogue, watch).run();
+}
+
+std::vector<VerbHelp> verbs() {
+  std::vector<VerbHelp> out;
+  for (const auto& verb : internal::Player::table()) out.push_back({std::string(verb.pattern), std::string(verb.example)});
+  return out;
+}
+
+}  // namespace scene

@@ -1,0 +1,223 @@
+// The words of a line, read against the body: seats, officers, choices, counts, questions. What is not understood is an
+// error with its column and the nearest word that would be.
+#include <algorithm>
+
+#include "scene/internal/player.hpp"
+
+namespace scene::internal {
+
+using base::fail;
+
+namespace {
+
+std::string_view without_article(std::string_view text) {
+  return base::lower(text.substr(0, 4)) == "the " ? base::trim(text.substr(4)) : text;
+}
+
+// Parts at commas that stand outside quotes, each with its column.
+std::vector<Slot> parts_of(const Slot& slot) {
+  std::vector<Slot> out;
+  bool quoted = false;
+  std::size_t from = 0;
+  const auto push = [&](std::size_t to) {
+    std::size_t begin = from;
+    while (begin < to && slot.text[begin] == ' ') ++begin;
+    out.push_back({base::trim(slot.text.substr(begin, to - begin)), slot.column + static_cast<int>(begin)});
+  };
+  for (std::size_t i = 0; i < slot.text.size(); ++i) {
+    if (slot.text[i] == '"') quoted = !quoted;
+    if (slot.text[i] != ',' || quoted) continue;
+    push(i);
+    from = i + 1;
+  }
+  push(slot.text.size());
+  return out;
+}
+
+std::vector<Slot> words_of(const Slot& slot) {
+  std::vector<Slot> out;
+  for (const auto word : base::words(slot.text)) {
+    const auto clean = base::trim(word.ends_with(',') ? word.substr(0, word.size() - 1) : word);
+    if (!clean.empty()) out.push_back({clean, slot.column + static_cast<int>(word.data() - slot.text.data())});
+  }
+  return out;
+}
+
+}  // namespace
+
+base::Result<rules::SeatId> Player::officer(const Slot& slot) const {
+  const std::string wanted = base::lower(without_article(slot.text));
+  std::vector<std::string> known;
+  for (const rules::Officer& one : stage_.body->rules.officers) {
+    if (base::lower(one.title) == wanted || one.id.view() == slot.text) return rules::SeatId::of(one.id.view());
+    known.push_back("the " + one.title);
+  }
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no officer of this body.", base::suggestion(slot.text, known)));
+}
+
+base::Result<rules::SeatId> Player::seat(const Slot& slot) const {
+  const auto id = rules::SeatId::parse(slot.text);
+  if (id && stage_.body->rules.roster->find(*id)) return *id;
+  std::vector<std::string> known;
+  for (const rules::Seat& one : stage_.body->rules.roster->seats) known.push_back(one.id.text());
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no seat of this body.", base::suggestion(slot.text, known)));
+}
+
+base::Result<rules::SeatId> Player::actor(const Slot& slot) const {
+  if (auto found = officer(slot)) return found;
+  const bool titled = base::lower(slot.text.substr(0, 4)) == "the ";
+  return titled ? officer(slot) : seat(slot);
+}
+
+base::Result<rules::ChoiceId> Player::choice(const Slot& slot) const {
+  std::vector<std::string> known;
+  for (const auto& one : stage_.body->rules.choices) known.push_back(one.id);
+  if (const auto id = rules::ChoiceId::parse(slot.text)) return *id;  // whether it is offered is for the rules to say
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no choice.", base::suggestion(slot.text, known)));
+}
+
+base::Result<rules::StandingId> Player::standing(const Slot& slot) const {
+  std::vector<std::string> known;
+  for (const rules::Standing& one : stage_.body->rules.standings) {
+    if (one.id.view() == slot.text || one.says == slot.text) return one.id;
+    known.push_back(one.id.text());
+  }
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no standing of this body.", base::suggestion(slot.text, known)));
+}
+
+base::Result<base::Date> Player::date(const Slot& slot) const {
+  if (const auto day = base::parse_date(slot.text)) return *day;
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no date.", "Write it as 2022-12-31."));
+}
+
+base::Result<std::vector<rules::SeatId>> Player::seats(const Slot& slot, const std::function<bool(rules::SeatIndex)>& takes) const {
+  const auto& roster = *stage_.body->rules.roster;
+  std::vector<rules::SeatId> out;
+  const auto listed = [&](rules::SeatId id) { return std::find(out.begin(), out.end(), id) != out.end(); };
+  const auto take = [&](std::int64_t most, const std::vector<rules::SeatId>& except) {
+    for (rules::SeatIndex i = 0; i < roster.seats.size() && most > 0; ++i) {
+      const rules::SeatId id = roster.seats[i].id;
+      if (!takes(i) || listed(id) || std::find(except.begin(), except.end(), id) != except.end()) continue;
+      out.push_back(id);
+      --most;
+    }
+    return most;
+  };
+  const auto list = words_of(slot);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string_view word = list[i].text;  // in small letters: AND may be a seat
+    if (word == "and" || (word == "the" && i + 1 < list.size())) continue;
+    if (const auto number = base::parse_integer(list[i].text)) {
+      const Slot& at = list[i];
+      if (i + 1 < list.size() && base::lower(list[i + 1].text).starts_with("member")) ++i;
+      const auto missing = take(*number, {});
+      if (missing > 0) return fail(error(at, "that is " + std::to_string(missing) + " more than there are."));
+    } else if (word == "all" || word == "others") {
+      std::vector<rules::SeatId> except;
+      if (i + 1 < list.size() && base::lower(list[i + 1].text) == "but")
+        for (i += 2; i < list.size(); ++i) {
+          const auto id = seat(list[i]);
+          if (!id) return fail(id.error());
+          except.push_back(*id);
+        }
+      take(static_cast<std::int64_t>(roster.seats.size()), except);
+    } else {
+      const auto id = seat(list[i]);
+      if (!id) return fail(id.error());
+      if (listed(*id)) return fail(error(list[i], "'" + id->text() + "' stands twice in this line."));
+      out.push_back(*id);
+    }
+  }
+  return out;
+}
+
+// "107-13-39; permanent 1-1-0; by shares 900-50-0"
+base::Result<assembly::CountSheet> Player::sheet(const Slot& slot, const assembly::Vote& vote) const {
+  assembly::CountSheet out;
+  for (const auto group : base::split(slot.text, ';')) {
+    rules::ClassId of;
+    rules::WeightId by;
+    const auto list = base::words(group);
+    if (list.empty()) return fail(error(slot, "a count is missing.", "Write it as 107-13-39."));
+    for (std::size_t i = 0; i + 1 < list.size(); ++i) {
+      if (list[i] == "by" && i + 2 < list.size()) by = rules::WeightId::parse(list[++i]).value_or(by);
+      else if (const auto id = rules::ClassId::parse(list[i])) of = *id;
+    }
+    const auto numbers = base::split(list.back(), '-');
+    if (numbers.size() != vote.choices.size())
+      return fail(error(slot, "found " + std::to_string(numbers.size()) + " numbers; the question has " +
+                                  std::to_string(vote.choices.size()) + " choices."));
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const auto number = base::parse_integer(numbers[i]);
+      if (!number) return fail(error(slot, "'" + std::string(numbers[i]) + "' is no number."));
+      out.push_back({rules::ChoiceId::of(stage_.state.choices[vote.choices[i]]), of, by, *number});
+    }
+  }
+  return out;
+}
+
+// 'S/2022/720 "The title", important, by show of hands': the text first, then what differs from the usual.
+base::Result<assembly::OpenVote> Player::question(const Slot& slot) {
+  const auto parts = parts_of(slot);
+  assembly::OpenVote vote;
+  const std::string_view what = parts[0].text;
+  const auto open = what.find('"');
+  if (open != std::string_view::npos) {
+    const auto close = what.find('"', open + 1);
+    if (close == std::string_view::npos) return fail(error(parts[0], "the title does not end with a quote."));
+    vote.document = base::trim(what.substr(0, open));
+    vote.title = what.substr(open + 1, close - open - 1);
+  } else {
+    vote.document = what;
+  }
+  vote.question = stage_.body->rules.questions.front().id;
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (const auto done = question_part(vote, parts[i]); !done) return fail(done.error());
+  return vote;
+}
+
+Done Player::question_part(assembly::OpenVote& vote, const Slot& part) {
+  const rules::Rules& rules = stage_.body->rules;
+  std::vector<std::string> known;
+  for (const rules::Question& one : rules.questions) {
+    if (part.text == one.id.view() || part.text == one.says) {
+      vote.question = one.id;
+      return {};
+    }
+    known.push_back(one.id.text());
+  }
+  for (const rules::Method& one : rules.methods) {
+    if (part.text == one.says || part.text == "by " + one.id.text()) {
+      vote.method = one.id;
+      return {};
+    }
+    known.push_back(one.says);
+  }
+  if (part.text == "as the second vote") {
+    vote.second_vote_of = stage_.last_vote;
+    return {};
+  }
+  if (part.text.starts_with("needing ")) {
+    const auto id = rules::MajorityId::parse(base::trim(part.text.substr(8)));
+    if (!id) return fail(error(part, "the name of a majority was expected."));
+    vote.majority = *id;
+    return {};
+  }
+  if (part.text.starts_with("concerning ")) {
+    const auto list = seats({part.text.substr(11), part.column + 11}, [](rules::SeatIndex) { return false; });
+    if (!list) return fail(list.error());
+    vote.concerned = *list;
+    return {};
+  }
+  if (const auto equals = part.text.find('='); equals != std::string_view::npos) {
+    const auto id = rules::FigureId::parse(base::trim(part.text.substr(0, equals)));
+    const auto value = base::parse_integer(base::trim(part.text.substr(equals + 1)));
+    if (!id || !value) return fail(error(part, "a figure was expected.", "Write it as accredited = 594."));
+    vote.figures.push_back({*id, *value});
+    return {};
+  }
+  return fail(error(part, "'" + std::string(part.text) + "' is no question and no method of this body.",
+                    base::suggestion(part.text, known)));
+}
+
+}  // namespace scene::internal

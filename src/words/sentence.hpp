@@ -1,0 +1,55 @@
+// From ids and numbers to what a person reads: the sentence of a refusal, of an outcome, of each inequality.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "assembly/decide.hpp"
+#include "base/refusal.hpp"
+#include "words/catalogue.hpp"
+#include "words/names.hpp"
+
+namespace words {
+
+struct Speaker {
+  const Catalogue& catalogue;
+  const rules::Rules& rules;
+  const Names& names;
+
+  // "Refused: Rule so-and-so: voting has begun; …"
+  std::string refusal(const base::Refusal& refusal) const;
+
+  // "Adopted", "Not carried", "Ruling stands", "No decision", …
+  std::string word(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
+  // "negative vote of a permanent member (who)", or nothing.
+  std::string why(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
+  // The rule that decided: of what stopped it if that has its own, else of the majority, the quorum, the tie.
+  std::string cite(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
+  // "Adopted by 93 votes to 24, with 58 abstentions (two thirds …: 78 of 117; the rule)."
+  std::string outcome(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
+  // "not adopted, 10 in favour, 1 against, 4 abstaining: negative vote of a permanent member (the rule)"
+  std::string brief(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
+
+  // One line for each inequality: what it asks, the numbers, met or not.
+  struct Arithmetic {
+    std::string says;     // "yes >= 9"
+    std::string numbers;  // "10 >= 9"
+    std::string needed;   // "9 needed", "78 of 117 needed", or nothing
+    bool holds = false;
+  };
+  std::vector<Arithmetic> arithmetic(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
+  std::string met(bool holds) const;
+
+  // What the board calls a choice: "In favour".
+  std::string choice(const assembly::Vote& vote, std::size_t choice) const;
+};
+
+// The number needed and of how many, over all needs that ask for more of the measured count.
+struct NeededOf {
+  std::int64_t number = 0;
+  std::optional<std::int64_t> base;
+};
+std::optional<NeededOf> needed_of(const assembly::Outcome& outcome);
+
+std::string capital(std::string text);  // the first ASCII letter as a capital
+
+}  // namespace words

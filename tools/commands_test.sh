@@ -1,0 +1,101 @@
+#!/bin/sh
+# The program as a person meets it: exit codes, pipes, colours, narrow windows, wrong input.
+#   commands_test.sh PLENARY ROOT SHARED
+plenary=$1 root=$2 shared=$3
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0 passed=0
+escape=$(printf '\033')
+
+says() { # what, expected exit code, pattern that the output must hold ("" for none), command…
+  what=$1 code=$2 pattern=$3
+  shift 3
+  "$@" >"$work/out" 2>&1 </dev/null
+  got=$?
+  if [ "$got" -ne "$code" ]; then
+    echo "FAILED: $what: exit code $got, not $code"; sed 's/^/    /' "$work/out" | head -20; failed=$((failed + 1))
+  elif [ -n "$pattern" ] && ! grep -q -- "$pattern" "$work/out"; then
+    echo "FAILED: $what: no '$pattern' in:"; sed 's/^/    /' "$work/out" | head -20; failed=$((failed + 1))
+  else
+    passed=$((passed + 1))
+  fi
+}
+holds() { # what, test…
+  what=$1
+  shift
+  if "$@"; then passed=$((passed + 1)); else echo "FAILED: $what"; failed=$((failed + 1)); fi
+}
+no_escapes() { ! grep -q "$escape" "$1"; }
+widest() { awk '{ n = gsub(/[\300-\377][\200-\277]*/, "x"); if (length($0) > max) max = length($0) } END { print max + 0 }' "$1"; }
+
+council=$root/scenarios/story/2022-09-30-council.scene
+assembly=$root/scenarios/story/2022-10-12-assembly.scene
+
+says "help" 0 "Exit codes" "$plenary" --help
+says "help of play has examples" 0 "Examples:" "$plenary" play --help
+says "help of replay has examples" 0 "Examples:" "$plenary" replay --help
+says "help of explain has examples" 0 "Examples:" "$plenary" body explain --help
+says "no command" 2 "" "$plenary"
+says "a wrong command" 2 "" "$plenary" paly
+says "a wrong option" 2 "" "$plenary" play --bord end "$council"
+says "a missing file" 2 "no such file" "$plenary" play "$work/none.scene"
+says "a folder for a file" 2 "not a file" "$plenary" play "$work"
+
+says "the council, with its sentence" 0 "not adopted, 10 in favour, 1 against, 4 abstaining: negative vote of a permanent member (Charter art. 27(3))" env COLUMNS=200 "$plenary" play "$council"
+says "arithmetic" 0 "no of permanent = 0   1 = 0     not met" env COLUMNS=200 "$plenary" play "$council"
+"$plenary" play "$council" >"$work/pipe"
+holds "no colours in a pipe" no_escapes "$work/pipe"
+CLICOLOR_FORCE=1 COLORTERM=truecolor "$plenary" play "$council" >"$work/colour"
+holds "colours when asked for" grep -q "$escape" "$work/colour"
+NO_COLOR=1 CLICOLOR_FORCE=1 "$plenary" play "$council" >"$work/plain"
+holds "NO_COLOR wins" no_escapes "$work/plain"
+for columns in 24 40 80 132; do
+  COLUMNS=$columns "$plenary" play "$assembly" >"$work/narrow"
+  holds "nothing wider than $columns columns" test "$(widest "$work/narrow")" -le "$columns"
+done
+"$plenary" play --board none "$council" >"$work/none"
+holds "no board when not wanted" sh -c "! grep -q 'In favour 10' '$work/none'"
+
+printf 'Association, 3 May 2024\npresent: all\nthe chair opens a vote on "x"\nada votes yes\nexpect not adopted 1-0-0 (St 6)\n' >"$work/wrong.scene"
+says "an expectation that is not met" 1 "expected 'not adopted'; computed: Adopted by 1 vote" "$plenary" play "$work/wrong.scene"
+head -c 4096 /dev/urandom >"$work/noise"
+says "noise as a scene" 2 "" "$plenary" play "$work/noise"
+says "noise as roll-calls" 2 "" "$plenary" replay "$work/noise" --body association
+
+says "bodies in order" 0 "in order" "$plenary" body check "$root/bodies/association"
+mkdir "$work/body"
+cp "$root/bodies/association/rules.toml" "$root/bodies/association/roster.csv" "$work/body/"
+sed -i 's/majority = "simple", quorum = "third", nature/majority = "simpel", quorum = "third", nature/' "$work/body/rules.toml"
+says "a body with a mistake" 1 "Did you mean 'simple'" "$plenary" body check "$work/body"
+says "a body that is not there" 2 "no such file" "$plenary" body check "$work/nobody"
+says "explained" 0 "one third of the members, in person or by proxy" "$plenary" body explain association
+says "a body's folder explained" 0 "Quorum" "$plenary" body explain "$root/bodies/association"
+says "a tally explained" 0 "Adopted by 120 votes to 60, with 10 abstentions (two thirds of members present and voting required: 120 of 180" \
+  "$plenary" body explain un-general-assembly --question important --yes 120 --no 60 --abstain 10
+says "one short" 0 "Not adopted: 119 votes to 60" "$plenary" body explain un-general-assembly --question important --yes 119 --no 60
+says "a class in a tally" 0 "negative vote of a permanent member" "$plenary" body explain un-security-council --question substantive --yes 10 --no 1 --count 'no of permanent=1'
+says "as of a day" 0 "Seven votes" "$plenary" body explain un-security-council --question procedural --date 1965-12-31
+says "a wrong count" 2 "Did you mean 'yes'" "$plenary" body explain association --question decision --count yess=3
+says "a wrong question" 2 "Did you mean 'decision'" "$plenary" body explain association --question decison
+says "a wrong day" 2 "is no date" "$plenary" body explain association --date tomorrow
+
+rollcalls=$root/bodies/un-general-assembly/history/rollcalls.tsv
+"$plenary" replay "$rollcalls" --body un-general-assembly --expected "$root/bodies/un-general-assembly/history/expected.csv" --json >"$work/json"
+for key in rollcalls votes agree disagree not_compared seconds; do
+  holds "replay --json has $key" grep -q "\"$key\":" "$work/json"
+done
+holds "replay --json counts" grep -q '"rollcalls":5370' "$work/json"
+head -20 "$rollcalls" >"$work/few.tsv"
+says "a few roll-calls agree" 0 "0 disagree" "$plenary" replay "$work/few.tsv" --body un-general-assembly
+head -c 20000 "$rollcalls" >"$work/cut.tsv"
+says "a file cut short" 2 "fields\|marks" "$plenary" replay "$work/cut.tsv" --body un-general-assembly
+says "roll-calls of another body" 1 "disagree" "$plenary" replay "$work/few.tsv" --body association
+
+says "completion for bash" 0 "complete -o filenames -F _plenary plenary" "$plenary" completion bash
+says "completion for another shell" 2 "" "$plenary" completion fish
+"$plenary" completion bash >"$work/completion"
+holds "the completion script is valid" sh -c "! command -v bash >/dev/null || bash -n '$work/completion'"
+says "data not found" 2 "PLENARY_DATA" env PLENARY_DATA="$work" "$plenary" body explain association
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
