@@ -42,7 +42,8 @@ std::multiset<std::string> explained(const std::string& heading) {
     const auto cells = base::split(line, '|');
     if (!inside || cells.size() < 6 || !std::isdigit(static_cast<unsigned char>(base::trim(cells[1])[0]))) continue;
     EXPECT_GE(base::trim(cells[cells.size() - 2]).size(), 20u) << "no reason given: " << line;
-    out.insert(std::string(base::trim(cells[1])) + " " + std::string(base::trim(cells[2])) + " " + std::string(base::trim(cells[3])));
+    out.insert(std::string(base::trim(cells[1])) + " " + std::string(base::trim(cells[2])) + " " +
+               std::string(base::trim(cells[3])));
   }
   return out;
 }
@@ -81,7 +82,8 @@ TEST(History, a_wrong_majority_is_found) {
   options.expected = *history::parse_expected(*base::read_file(folder + "expected.csv"), "expected.csv");
   const auto report = history::replay(*rules, *calls, options);
   ASSERT_TRUE(report);
-  const auto outcomes = std::count_if(report->disagree.begin(), report->disagree.end(), [](const auto& one) { return one.why == "outcome"; });
+  const auto outcomes = std::count_if(report->disagree.begin(), report->disagree.end(),
+                                      [](const auto& one) { return one.why == "outcome"; });
   EXPECT_GE(outcomes, 50);
 }
 

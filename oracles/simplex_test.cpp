@@ -1,5 +1,6 @@
 // A second evaluator, by brute force and in other words: for every tally a body can have, the formulas below and the
-// engine under the body's own rules must say the same. The formulas are written from the rules' text, not from the data.
+// engine under the body's own rules must say the same. The formulas are written from the rules' text, not from the
+// data.
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -54,7 +55,8 @@ long each_tally(std::int64_t members, Each each) {
   long seen = 0;
   for (std::int64_t yes = 0; yes <= members; ++yes)
     for (std::int64_t no = 0; yes + no <= members; ++no)
-      for (std::int64_t abstain = 0; yes + no + abstain <= members; ++abstain, ++seen) each(Tally{yes, no, abstain, members});
+      for (std::int64_t abstain = 0; yes + no + abstain <= members; ++abstain, ++seen)
+        each(Tally{yes, no, abstain, members});
   return seen;
 }
 
@@ -138,8 +140,9 @@ majority = "two_thirds"
 says = "c"
 majority = "of_members"
 )"));
-  const std::map<std::string, Formula> formulas = {
-      {"a", more_than_half_of_votes}, {"b", two_thirds_of_votes}, {"c", [](const Tally& t) { return t.yes > t.members / 2; }}};
+  const std::map<std::string, Formula> formulas = {{"a", more_than_half_of_votes},
+                                                   {"b", two_thirds_of_votes},
+                                                   {"c", [](const Tally& t) { return t.yes > t.members / 2; }}};
   long seen = 0;
   for (std::int64_t members = 1; members <= 12; ++members) {
     std::string csv = "seat\n";

@@ -14,7 +14,8 @@ rules::Vocabulary vocabulary() {
   out.variables = {"yes", "no", "abstain", "blank", "invalid", "veto", "broker"};
   out.shape.choices = out.variables.size();
   for (const auto figure : rules::figure_names) out.variables.emplace_back(figure);
-  for (const char* stated : {"accredited", "sworn", "electorate", "tellers", "quota", "asking"}) out.variables.emplace_back(stated);
+  for (const char* stated : {"accredited", "sworn", "electorate", "tellers", "quota", "asking"})
+    out.variables.emplace_back(stated);
   out.shape.stated = 6;
   out.classes = {"", "permanent", "unionist", "house_a", "house_b", "chamber_a", "professors"};
   out.weights = {"", "people", "power", "votes", "value", "shares", "equalised"};

@@ -1,5 +1,6 @@
-// Checks the house: layers.json against every #include under src/, no cycles, no file over 600 lines, nothing left for
-// later, no seat, body name or citation in code. Run from the project's root by ./check; prints each fault, exits 1.
+// Checks the house: layers.json against every #include under src/, no cycles, no file over 600 lines, nothing left
+// for later, no seat, body name or citation in code. Run from the project's root by ./check; prints each fault,
+// exits 1.
 //
 //   house ROOT
 #include <algorithm>
@@ -42,7 +43,8 @@ class House {
       check_includes(source);
       check_words(source);
     }
-    std::printf("%zu files, %zu modules, %zu names of the data looked for: %d faults\n", sources_.size(), layers_.size(), words_.size(), faults_);
+    std::printf("%zu files, %zu modules, %zu names of the data looked for: %d faults\n", sources_.size(),
+                layers_.size(), words_.size(), faults_);
     return faults_ == 0 ? 0 : 1;
   }
 
@@ -98,7 +100,8 @@ class House {
     for (bool taken = true; taken;) {
       taken = false;
       for (auto at = left.begin(); at != left.end(); ++at) {
-        const bool leaf = std::none_of(at->second.begin(), at->second.end(), [&](const std::string& m) { return left.contains(m); });
+        const bool leaf = std::none_of(at->second.begin(), at->second.end(),
+                                       [&](const std::string& m) { return left.contains(m); });
         if (!leaf) continue;
         left.erase(at);
         taken = true;
@@ -117,7 +120,8 @@ class House {
         continue;
       }
       for (const rules::Seat& seat : rules->roster->seats)
-        if (seat.id.view().size() == 3 && std::all_of(seat.id.view().begin(), seat.id.view().end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        if (seat.id.view().size() == 3 &&
+            std::all_of(seat.id.view().begin(), seat.id.view().end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
           words_.insert(seat.id.text());
       if (rules->folder.find('-') != std::string::npos) words_.insert(rules->folder);
       if (rules->name.find(' ') != std::string::npos) words_.insert(rules->name);
@@ -127,7 +131,9 @@ class House {
   }
 
   void check_size(const Source& source) {
-    if (source.lines.size() > lines_max) fault(source.path + ": " + std::to_string(source.lines.size()) + " lines, more than " + std::to_string(lines_max));
+    if (source.lines.size() > lines_max)
+      fault(source.path + ": " + std::to_string(source.lines.size()) + " lines, more than " +
+            std::to_string(lines_max));
   }
 
   void check_includes(const Source& source) {
@@ -151,13 +157,15 @@ class House {
     for (std::size_t i = 0; i < source.lines.size(); ++i) {
       const std::string& line = source.lines[i];
       const std::string where = source.path + ":" + std::to_string(i + 1) + ": ";
-      if (source.path.find("tools/house.cpp") == std::string::npos && std::regex_search(line, later)) fault(where + "left for later");
+      if (source.path.find("tools/house.cpp") == std::string::npos && std::regex_search(line, later))
+        fault(where + "left for later");
       if (source.module.empty()) continue;
       if (std::regex_search(line, citation)) fault(where + "a citation; the data cites");
       for (const std::string& name : words_) {
         for (auto at = line.find(name); at != std::string::npos; at = line.find(name, at + 1)) {
           const bool starts = at == 0 || !std::isalnum(static_cast<unsigned char>(line[at - 1]));
-          const bool ends = at + name.size() >= line.size() || !std::isalnum(static_cast<unsigned char>(line[at + name.size()]));
+          const bool ends =
+              at + name.size() >= line.size() || !std::isalnum(static_cast<unsigned char>(line[at + name.size()]));
           if (starts && ends) fault(where + "'" + name + "' belongs into the data");
         }
       }

@@ -1,5 +1,6 @@
-// Do the scenes have teeth? Every expectation of every scene is flipped, one at a time: its scene must fail. Every sign
-// and every number of every inequality of every body is flipped, one at a time: some scene of that body must fail.
+// Do the scenes have teeth? Every expectation of every scene is flipped, one at a time: its scene must fail. Every
+// sign and every number of every inequality of every body is flipped, one at a time: some scene of that body must
+// fail.
 //
 //   mutants ROOT        prints each flip that nobody noticed, exits 1 if there is one
 #include <algorithm>
@@ -28,7 +29,8 @@ std::vector<scene::Scene> read_scenes(const fs::path& root) {
     const auto text = base::read_file(file);
     if (!text) continue;
     auto scenes = scene::parse(*text, file.string());
-    if (scenes) out.insert(out.end(), std::make_move_iterator(scenes->begin()), std::make_move_iterator(scenes->end()));
+    if (scenes)
+      out.insert(out.end(), std::make_move_iterator(scenes->begin()), std::make_move_iterator(scenes->end()));
   }
   return out;
 }
@@ -38,7 +40,8 @@ std::vector<std::string> flips_of(const std::string& line) {
   std::vector<std::string> out;
   const auto open = line.rfind('('), close = line.rfind(')');
   const bool sentence = line.starts_with("expect sentence");
-  if (!sentence && open != std::string::npos && close != std::string::npos) out.push_back(line.substr(0, close) + " bis" + line.substr(close));
+  if (!sentence && open != std::string::npos && close != std::string::npos)
+    out.push_back(line.substr(0, close) + " bis" + line.substr(close));
   const std::size_t end = sentence || open == std::string::npos ? line.size() : open;
   for (std::size_t at = 0; at < end;) {
     if (line[at] < '0' || line[at] > '9') {
@@ -51,12 +54,17 @@ std::vector<std::string> flips_of(const std::string& line) {
     at = stop;
   }
   const auto swap = [&](std::string_view from, std::string_view to) {
-    if (const auto at = line.find(from); at != std::string::npos && at < end) out.push_back(line.substr(0, at) + std::string(to) + line.substr(at + from.size()));
+    if (const auto at = line.find(from); at != std::string::npos && at < end)
+      out.push_back(line.substr(0, at) + std::string(to) + line.substr(at + from.size()));
   };
-  if (line.find("not adopted") != std::string::npos) swap("not adopted", "adopted");
-  else if (line.find("adopted") != std::string::npos) swap("adopted", "not adopted");
-  if (line.find("not carried") != std::string::npos) swap("not carried", "carried");
-  else if (line.find("carried") != std::string::npos) swap("carried", "not carried");
+  if (line.find("not adopted") != std::string::npos)
+    swap("not adopted", "adopted");
+  else if (line.find("adopted") != std::string::npos)
+    swap("adopted", "not adopted");
+  if (line.find("not carried") != std::string::npos)
+    swap("not carried", "carried");
+  else if (line.find("carried") != std::string::npos)
+    swap("carried", "not carried");
   swap("ruling stands", "ruling overruled");
   swap("ruling overruled", "ruling stands");
   swap("tied", "rejected");
@@ -74,14 +82,17 @@ struct Sum {
   std::size_t flips = 0, missed = 0;
 };
 
-void flip_expectations(const std::vector<scene::Scene>& scenes, scene::Library& library, const words::Catalogue& catalogue, Sum& sum) {
+void flip_expectations(const std::vector<scene::Scene>& scenes, scene::Library& library,
+                       const words::Catalogue& catalogue, Sum& sum) {
   for (const scene::Scene& original : scenes) {
     const auto body = library.find(original.body);
     if (!body) continue;
     for (std::size_t i = 0; i < original.lines.size(); ++i) {
       if (!original.lines[i].text.starts_with("expect ")) continue;
       const auto flips = flips_of(original.lines[i].text);
-      if (flips.empty()) std::printf("%s:%d: nothing to flip in: %s\n", original.file.c_str(), original.lines[i].number, original.lines[i].text.c_str());
+      if (flips.empty())
+        std::printf("%s:%d: nothing to flip in: %s\n", original.file.c_str(), original.lines[i].number,
+                    original.lines[i].text.c_str());
       sum.missed += flips.empty();
       for (const std::string& flip : flips) {
         scene::Scene flipped = original;
@@ -96,8 +107,10 @@ void flip_expectations(const std::vector<scene::Scene>& scenes, scene::Library& 
 }
 
 // Every text of the file with one sign or one number of one inequality changed.
-void each_flip(const std::string& toml, const std::function<void(const std::string& text, const std::string& what)>& each) {
-  constexpr std::pair<std::string_view, std::string_view> signs[] = {{">=", ">"}, {"<=", "<"}, {">", ">="}, {"<", "<="}, {"=", ">="}};
+void each_flip(const std::string& toml,
+               const std::function<void(const std::string& text, const std::string& what)>& each) {
+  constexpr std::pair<std::string_view, std::string_view> signs[] = {
+      {">=", ">"}, {"<=", "<"}, {">", ">="}, {"<", "<="}, {"=", ">="}};
   for (std::size_t quote = toml.find('"'); quote != std::string::npos;) {
     const auto close = toml.find('"', quote + 1);
     if (close == std::string::npos) return;
@@ -107,7 +120,9 @@ void each_flip(const std::string& toml, const std::function<void(const std::stri
     const auto sign = inside.find_first_of("<>=");
     const bool comment = base::trim(line).starts_with('#');
     if (sign != std::string::npos && !comment) {
-      const auto with = [&](std::string changed) { each(toml.substr(0, quote + 1) + changed + toml.substr(close), inside + "  ->  " + changed); };
+      const auto with = [&](std::string changed) {
+        each(toml.substr(0, quote + 1) + changed + toml.substr(close), inside + "  ->  " + changed);
+      };
       for (const auto& [from, to] : signs)
         if (inside.compare(sign, from.size(), from) == 0) {
           with(inside.substr(0, sign) + std::string(to) + inside.substr(sign + from.size()));
@@ -120,7 +135,8 @@ void each_flip(const std::string& toml, const std::function<void(const std::stri
           continue;
         }
         const auto stop = std::min(inside.find_first_not_of("0123456789", at), inside.size());
-        with(inside.substr(0, at) + std::to_string(*base::parse_integer(inside.substr(at, stop - at)) + 1) + inside.substr(stop));
+        with(inside.substr(0, at) + std::to_string(*base::parse_integer(inside.substr(at, stop - at)) + 1) +
+             inside.substr(stop));
         at = stop;
       }
     }
@@ -128,7 +144,8 @@ void each_flip(const std::string& toml, const std::function<void(const std::stri
   }
 }
 
-void flip_inequalities(const std::vector<scene::Scene>& scenes, scene::Library& library, const words::Catalogue& catalogue, Sum& sum) {
+void flip_inequalities(const std::vector<scene::Scene>& scenes, scene::Library& library,
+                       const words::Catalogue& catalogue, Sum& sum) {
   for (const fs::path& folder : library.folders()) {
     const auto toml = base::read_file(folder / "rules.toml"), roster = base::read_file(folder / "roster.csv");
     const auto original = library.find(folder.filename().string());
@@ -141,7 +158,9 @@ void flip_inequalities(const std::vector<scene::Scene>& scenes, scene::Library& 
       auto rules = rules::load_texts(folder.filename().string(), text, *roster);
       if (!rules) return;  // refused when loaded: noticed
       const scene::Body mutant{folder, std::move(*rules), (*original)->names};
-      const bool noticed = std::any_of(own.begin(), own.end(), [&](const scene::Scene* one) { return scene::play(*one, mutant, catalogue).failure.has_value(); });
+      const bool noticed = std::any_of(own.begin(), own.end(), [&](const scene::Scene* one) {
+        return scene::play(*one, mutant, catalogue).failure.has_value();
+      });
       if (noticed) return;
       ++sum.missed;
       std::printf("%s: no scene notices %s\n", folder.filename().c_str(), what.c_str());
@@ -164,7 +183,7 @@ int main(int argc, char** argv) {
   Sum expectations, inequalities;
   flip_expectations(scenes, library, *catalogue, expectations);
   flip_inequalities(scenes, library, *catalogue, inequalities);
-  std::printf("%zu scenes: %zu flips of expectations, %zu missed; %zu flips of inequalities, %zu missed\n", scenes.size(),
-              expectations.flips, expectations.missed, inequalities.flips, inequalities.missed);
+  std::printf("%zu scenes: %zu flips of expectations, %zu missed; %zu flips of inequalities, %zu missed\n",
+              scenes.size(), expectations.flips, expectations.missed, inequalities.flips, inequalities.missed);
   return expectations.missed + inequalities.missed == 0 && !scenes.empty() ? 0 : 1;
 }

@@ -33,35 +33,65 @@ struct OpenSitting {
   std::string source;
 };
 struct CloseSitting {};
-struct Arrive { SeatId seat; };  // also before the sitting opens: the doors open first
-struct Leave { SeatId seat; };
-struct ChallengeQuorum {};       // where the rules test it only when somebody asks
+struct Arrive {
+  SeatId seat;
+};  // also before the sitting opens: the doors open first
+struct Leave {
+  SeatId seat;
+};
+struct ChallengeQuorum {};  // where the rules test it only when somebody asks
 
 // ---- who may vote
 
-struct SetStanding { SeatId seat; StandingId standing; std::optional<base::Date> until; std::string reason; };
+struct SetStanding {
+  SeatId seat;
+  StandingId standing;
+  std::optional<base::Date> until;
+  std::string reason;
+};
 // Without `until` the standing ends; with it, it does not apply up to and on that day.
-struct LiftStanding { SeatId seat; StandingId standing; std::optional<base::Date> until; std::string reason; };
-struct GiveProxy { SeatId from, to; };
-struct EndProxy { SeatId from; };
+struct LiftStanding {
+  SeatId seat;
+  StandingId standing;
+  std::optional<base::Date> until;
+  std::string reason;
+};
+struct GiveProxy {
+  SeatId from, to;
+};
+struct EndProxy {
+  SeatId from;
+};
 
 // ---- a vote
 
-struct StatedFigure { FigureId figure; std::int64_t value = 0; };
+struct StatedFigure {
+  FigureId figure;
+  std::int64_t value = 0;
+};
 
 struct OpenVote {
   QuestionId question;
-  std::string document;                  // "S/2022/720"
+  std::string document;  // "S/2022/720"
   std::string title;
-  std::optional<MajorityId> majority;    // if it is not the question's usual one
-  std::optional<MethodId> method;        // if it is not the question's usual one
-  std::vector<SeatId> concerned;         // who may not vote on this question
+  std::optional<MajorityId> majority;  // if it is not the question's usual one
+  std::optional<MethodId> method;      // if it is not the question's usual one
+  std::vector<SeatId> concerned;       // who may not vote on this question
   std::vector<StatedFigure> figures;
   std::optional<VoteId> second_vote_of;  // the vote that was tied
 };
-struct Cast { VoteId vote = 0; SeatId seat; ChoiceId choice; };
-struct Lock { VoteId vote = 0; };
-struct GiveCastingVote { VoteId vote = 0; ChoiceId choice; };  // abstain: declines to give it
+struct Cast {
+  VoteId vote = 0;
+  SeatId seat;
+  ChoiceId choice;
+};
+struct Lock {
+  VoteId vote = 0;
+};
+struct GiveCastingVote {
+  VoteId vote = 0;
+  ChoiceId choice;
+};  // abstain: declines to give it
 
 // ---- a count without names
 
@@ -76,19 +106,36 @@ struct CountLine {
 };
 using CountSheet = std::vector<CountLine>;
 
-struct StateCount { VoteId vote = 0; CountSheet sheet; };  // by a teller; the outcome follows when enough agree
+struct StateCount {
+  VoteId vote = 0;
+  CountSheet sheet;
+};  // by a teller; the outcome follows when enough agree
 
 // ---- correcting
 
-struct Annul { VoteId vote = 0; std::string reason; };
-struct CorrectCount { VoteId vote = 0; CountSheet sheet; std::string reason; };
-struct CorrectTitle { VoteId vote = 0; std::string title; std::string reason; };
-struct Confirm { VoteId vote = 0; };  // the second person, to whatever is proposed for that vote
+struct Annul {
+  VoteId vote = 0;
+  std::string reason;
+};
+struct CorrectCount {
+  VoteId vote = 0;
+  CountSheet sheet;
+  std::string reason;
+};
+struct CorrectTitle {
+  VoteId vote = 0;
+  std::string title;
+  std::string reason;
+};
+struct Confirm {
+  VoteId vote = 0;
+};  // the second person, to whatever is proposed for that vote
 
 // A struct and not an alias, so that unqualified calls never find functions of std.
 struct Act {
-  std::variant<OpenSitting, CloseSitting, Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy, EndProxy, OpenVote, Cast,
-               Lock, GiveCastingVote, StateCount, Annul, CorrectCount, CorrectTitle, Confirm>
+  std::variant<OpenSitting, CloseSitting, Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy,
+               EndProxy, OpenVote, Cast, Lock, GiveCastingVote, StateCount, Annul, CorrectCount, CorrectTitle,
+               Confirm>
       what;
 };
 

@@ -14,7 +14,8 @@ base::Result<Events, base::Refusal> decide(const rules::Rules& rules, const Stat
 rules::Counts counts_of(const rules::Rules& rules, const State& state, const Vote& vote);
 
 // The outcome if the vote were locked as it stands. `casting` is the presiding officer's casting vote, if given.
-Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vote, std::optional<std::size_t> casting);
+Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vote,
+                   std::optional<std::size_t> casting);
 
 // The majority that applies to the vote, in the form that held on the day it was opened.
 const rules::Majority& majority_of(const rules::Rules& rules, const Vote& vote);

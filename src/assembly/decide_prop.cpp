@@ -15,14 +15,18 @@ const char* const choices[] = {"yes", "no", "abstain"};
 // Any act at all, sensible or not.
 Act any_act(const Club& club, int members) {
   const auto seat = [&] { return SeatId::of("m" + std::to_string(*rc::gen::inRange(0, members + 1))); };
-  const auto vote = [&]() -> VoteId { return *rc::gen::inRange(0, 4) == 0 ? *rc::gen::inRange<VoteId>(0, club.next + 2) : club.vote; };
+  const auto vote = [&]() -> VoteId {
+    return *rc::gen::inRange(0, 4) == 0 ? *rc::gen::inRange<VoteId>(0, club.next + 2) : club.vote;
+  };
   const auto choice = [&] { return ChoiceId::of(*rc::gen::element<std::string>("yes", "no", "abstain", "blank")); };
   const auto sheet = [&] {
     CountSheet out;
     for (const char* id : choices) out.push_back({ChoiceId::of(id), {}, {}, *rc::gen::inRange(-1, members)});
     return out;
   };
-  const auto question = [&] { return QuestionId::of(*rc::gen::element<std::string>("decision", "twice", "elders", "shares", "of_elders")); };
+  const auto question = [&] {
+    return QuestionId::of(*rc::gen::element<std::string>("decision", "twice", "elders", "shares", "of_elders"));
+  };
   switch (*rc::gen::inRange(0, 22)) {
     case 0: return {OpenSitting{}};
     case 1: return {CloseSitting{}};
@@ -37,7 +41,8 @@ Act any_act(const Club& club, int members) {
       OpenVote what;
       what.question = question();
       what.title = "t";
-      if (*rc::gen::inRange(0, 3) == 0) what.method = MethodId::of(*rc::gen::element<std::string>("device", "hidden", "hands"));
+      if (*rc::gen::inRange(0, 3) == 0)
+        what.method = MethodId::of(*rc::gen::element<std::string>("device", "hidden", "hands"));
       if (*rc::gen::inRange(0, 4) == 0) what.concerned = {seat()};
       if (*rc::gen::inRange(0, 4) == 0) what.second_vote_of = vote();
       return {what};
@@ -55,8 +60,9 @@ Act any_act(const Club& club, int members) {
 
 std::string any_actor(const Act& act, int members) {
   if (const auto* cast = std::get_if<Cast>(&act.what); cast && *rc::gen::inRange(0, 5) > 0) return cast->seat.text();
-  return *rc::gen::inRange(0, 3) == 0 ? "m" + std::to_string(*rc::gen::inRange(0, members))
-                                      : *rc::gen::element<std::string>("chair", "chair", "secretary", "teller-1", "teller-2");
+  return *rc::gen::inRange(0, 3) == 0
+             ? "m" + std::to_string(*rc::gen::inRange(0, members))
+             : *rc::gen::element<std::string>("chair", "chair", "secretary", "teller-1", "teller-2");
 }
 
 void check_counts(const Club& club) {
@@ -72,7 +78,8 @@ void check_counts(const Club& club) {
       }
       for (std::size_t choice = 0; choice < again.shape().choices; ++choice)
         for (std::size_t of = 0; of < again.shape().classes; ++of)
-          for (std::size_t by = 0; by < again.shape().weights; ++by) RC_ASSERT(vote.counts.at(choice, of, by) == again.at(choice, of, by));
+          for (std::size_t by = 0; by < again.shape().weights; ++by)
+            RC_ASSERT(vote.counts.at(choice, of, by) == again.at(choice, of, by));
     }
     // yes + no + abstain + silent = entitled, in every declared outcome.
     for (const Declaration& declared : vote.declarations) {
@@ -128,7 +135,8 @@ RC_GTEST_PROP(Sittings, order_of_ballots_does_not_matter, ()) {
     return club.outcome();
   };
   auto shuffled = ballots;
-  for (std::size_t i = shuffled.size(); i > 1; --i) std::swap(shuffled[i - 1], shuffled[*rc::gen::inRange<std::size_t>(0, i)]);
+  for (std::size_t i = shuffled.size(); i > 1; --i)
+    std::swap(shuffled[i - 1], shuffled[*rc::gen::inRange<std::size_t>(0, i)]);
   RC_ASSERT(outcome_in(ballots) == outcome_in(shuffled));
 }
 

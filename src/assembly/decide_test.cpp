@@ -1,5 +1,5 @@
-// What scenes cannot say in a clerk's words: weights, classes, the cost of a step, hostile acts. Most of decide's tests
-// are scenes (scenarios/).
+// What scenes cannot say in a clerk's words: weights, classes, the cost of a step, hostile acts. Most of decide's
+// tests are scenes (scenarios/).
 #include "assembly/decide.hpp"
 
 #include <gtest/gtest.h>
@@ -150,7 +150,8 @@ TEST(Decide, hostile_acts_change_nothing) {
   for (const auto& [by, what] : hostile) {
     const auto answer = decide(club.rules, club.state, {what, SeatId::of(by), club.at, club.next});
     ASSERT_FALSE(answer) << by << " " << what.what.index();
-    EXPECT_NE(std::find(refusals::all.begin(), refusals::all.end(), answer.error().id), refusals::all.end()) << answer.error().id;
+    EXPECT_NE(std::find(refusals::all.begin(), refusals::all.end(), answer.error().id), refusals::all.end())
+        << answer.error().id;
     EXPECT_FALSE(answer.error().cite.empty()) << answer.error().id;
   }
   EXPECT_EQ(picture(club.state), before);
@@ -161,7 +162,8 @@ TEST(Decide, tellers_must_agree_and_cannot_invent_votes) {
   ASSERT_EQ(club.open("decision", "hands"), "");
   EXPECT_EQ(club.cast(1, "yes"), "counted_by_tellers");
   const auto sheet = [](std::int64_t y, std::int64_t n, std::int64_t a) {
-    return CountSheet{{ChoiceId::of("yes"), {}, {}, y}, {ChoiceId::of("no"), {}, {}, n}, {ChoiceId::of("abstain"), {}, {}, a}};
+    return CountSheet{
+        {ChoiceId::of("yes"), {}, {}, y}, {ChoiceId::of("no"), {}, {}, n}, {ChoiceId::of("abstain"), {}, {}, a}};
   };
   EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, sheet(3, 2, 1)}}), "not_locked");
   EXPECT_EQ(club.lock(), "");
@@ -171,7 +173,8 @@ TEST(Decide, tellers_must_agree_and_cannot_invent_votes) {
   EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, sheet(-1, 1, 0)}}), "count_negative");
   EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, {{ChoiceId::of("yes"), {}, {}, 3}}}}), "count_lacks");
   EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, sheet(5, 3, 1)}}), "");
-  EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, sheet(5, 3, 1)}}), "");  // the same teller twice is one teller
+  EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, sheet(5, 3, 1)}}),
+            "");  // the same teller twice is one teller
   EXPECT_TRUE(club.now().declarations.empty());
   EXPECT_EQ(club.act("teller-2", {StateCount{club.vote, sheet(5, 4, 0)}}), "tellers_differ");
   EXPECT_EQ(club.act("teller-2", {StateCount{club.vote, sheet(5, 3, 1)}}), "");
@@ -182,7 +185,8 @@ TEST(Decide, a_count_gives_what_the_majority_asks_about) {
   Club club = sitting(9);
   ASSERT_EQ(club.open("elders", "hands"), "");
   club.lock();
-  CountSheet sheet = {{ChoiceId::of("yes"), {}, {}, 6}, {ChoiceId::of("no"), {}, {}, 2}, {ChoiceId::of("abstain"), {}, {}, 0}};
+  CountSheet sheet = {
+      {ChoiceId::of("yes"), {}, {}, 6}, {ChoiceId::of("no"), {}, {}, 2}, {ChoiceId::of("abstain"), {}, {}, 0}};
   EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, sheet}}), "count_lacks");
   sheet.push_back({ChoiceId::of("no"), ClassId::of("elder"), {}, 3});
   EXPECT_EQ(club.act("teller-1", {StateCount{club.vote, sheet}}), "count_inconsistent");
@@ -198,7 +202,8 @@ TEST(Decide, correcting_takes_two_and_keeps_both_outcomes) {
   club.open("decision", "hands");
   club.lock();
   const auto sheet = [](std::int64_t y, std::int64_t n) {
-    return CountSheet{{ChoiceId::of("yes"), {}, {}, y}, {ChoiceId::of("no"), {}, {}, n}, {ChoiceId::of("abstain"), {}, {}, 0}};
+    return CountSheet{
+        {ChoiceId::of("yes"), {}, {}, y}, {ChoiceId::of("no"), {}, {}, n}, {ChoiceId::of("abstain"), {}, {}, 0}};
   };
   club.act("teller-1", {StateCount{club.vote, sheet(5, 3)}});
   club.act("teller-2", {StateCount{club.vote, sheet(5, 3)}});
@@ -223,10 +228,21 @@ TEST(Evolve, is_total) {
   Club club = sitting(3);
   const auto seat = SeatId::of("nobody");
   const std::string before = picture(club.state);
-  const Event strange[] = {{Arrived{seat}},          {Left{seat}},         {StandingSet{seat, {}, false, {}}}, {StandingLifted{seat, {}, {}}},
-                           {ProxyGiven{seat, seat}}, {ProxyEnded{seat}},   {BallotCast{99, seat, seat, {}, 0}}, {VoteLocked{99}},
-                           {CountStated{99, seat, {}}}, {CountAgreed{99, {}}}, {OutcomeDeclared{99, 0, {}}},    {ChangeProposed{99, Change::annul, seat, 0, {}}},
-                           {VoteAnnulled{99, 0}},    {CountCorrected{99, 0, {}}}, {TitleCorrected{99, 0}}};
+  const Event strange[] = {{Arrived{seat}},
+                           {Left{seat}},
+                           {StandingSet{seat, {}, false, {}}},
+                           {StandingLifted{seat, {}, {}}},
+                           {ProxyGiven{seat, seat}},
+                           {ProxyEnded{seat}},
+                           {BallotCast{99, seat, seat, {}, 0}},
+                           {VoteLocked{99}},
+                           {CountStated{99, seat, {}}},
+                           {CountAgreed{99, {}}},
+                           {OutcomeDeclared{99, 0, {}}},
+                           {ChangeProposed{99, Change::annul, seat, 0, {}}},
+                           {VoteAnnulled{99, 0}},
+                           {CountCorrected{99, 0, {}}},
+                           {TitleCorrected{99, 0}}};
   for (const Event& event : strange) evolve(club.state, event);
   club.state.sitting->presence_taken = false;  // noting presence of nobody still begins a roll
   EXPECT_EQ(picture(club.state), before);

@@ -7,15 +7,35 @@
 
 namespace assembly {
 
-struct SittingOpened { base::Instant at; bool reconstruction = false; };
+struct SittingOpened {
+  base::Instant at;
+  bool reconstruction = false;
+};
 struct SittingClosed {};
-struct Arrived { SeatId seat; };
-struct Left { SeatId seat; };
+struct Arrived {
+  SeatId seat;
+};
+struct Left {
+  SeatId seat;
+};
 struct QuorumChallenged {};  // from now on tested at each vote and at each lock of this sitting
-struct StandingSet { SeatId seat; StandingId standing; bool votes = false; std::optional<base::Date> until; };
-struct StandingLifted { SeatId seat; StandingId standing; std::optional<base::Date> until; };
-struct ProxyGiven { SeatId from, to; };
-struct ProxyEnded { SeatId from; };
+struct StandingSet {
+  SeatId seat;
+  StandingId standing;
+  bool votes = false;
+  std::optional<base::Date> until;
+};
+struct StandingLifted {
+  SeatId seat;
+  StandingId standing;
+  std::optional<base::Date> until;
+};
+struct ProxyGiven {
+  SeatId from, to;
+};
+struct ProxyEnded {
+  SeatId from;
+};
 
 struct VoteOpened {
   VoteId vote = 0;
@@ -26,27 +46,61 @@ struct VoteOpened {
   rules::Counting counting = rules::Counting::names;
   rules::Showing showing = rules::Showing::live;
   std::vector<ChoiceId> choices;
-  ClassId entitled;                      // empty: every seat
+  ClassId entitled;  // empty: every seat
   std::vector<SeatId> concerned;
   std::vector<StatedFigure> figures;
   std::optional<VoteId> second_vote_of;
 };
-struct BallotCast { VoteId vote = 0; SeatId seat, by; ChoiceId choice; Position position = 0; };
-struct VoteLocked { VoteId vote = 0; };
-struct CountStated { VoteId vote = 0; SeatId teller; CountSheet sheet; };
-struct CountAgreed { VoteId vote = 0; CountSheet sheet; };
-struct OutcomeDeclared { VoteId vote = 0; Position position = 0; Outcome outcome; };
+struct BallotCast {
+  VoteId vote = 0;
+  SeatId seat, by;
+  ChoiceId choice;
+  Position position = 0;
+};
+struct VoteLocked {
+  VoteId vote = 0;
+};
+struct CountStated {
+  VoteId vote = 0;
+  SeatId teller;
+  CountSheet sheet;
+};
+struct CountAgreed {
+  VoteId vote = 0;
+  CountSheet sheet;
+};
+struct OutcomeDeclared {
+  VoteId vote = 0;
+  Position position = 0;
+  Outcome outcome;
+};
 
 enum class Change : std::uint8_t { annul, count, title };
-struct ChangeProposed { VoteId vote = 0; Change change = Change::annul; SeatId by; Position position = 0; CountSheet sheet; };
-struct VoteAnnulled { VoteId vote = 0; Position position = 0; };
-struct CountCorrected { VoteId vote = 0; Position position = 0; CountSheet sheet; };
-struct TitleCorrected { VoteId vote = 0; Position position = 0; };  // the act at that position holds the new title
+struct ChangeProposed {
+  VoteId vote = 0;
+  Change change = Change::annul;
+  SeatId by;
+  Position position = 0;
+  CountSheet sheet;
+};
+struct VoteAnnulled {
+  VoteId vote = 0;
+  Position position = 0;
+};
+struct CountCorrected {
+  VoteId vote = 0;
+  Position position = 0;
+  CountSheet sheet;
+};
+struct TitleCorrected {
+  VoteId vote = 0;
+  Position position = 0;
+};  // the act at that position holds the new title
 
 struct Event {
-  std::variant<SittingOpened, SittingClosed, Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven, ProxyEnded, VoteOpened,
-               BallotCast, VoteLocked, CountStated, CountAgreed, OutcomeDeclared, ChangeProposed, VoteAnnulled,
-               CountCorrected, TitleCorrected>
+  std::variant<SittingOpened, SittingClosed, Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven,
+               ProxyEnded, VoteOpened, BallotCast, VoteLocked, CountStated, CountAgreed, OutcomeDeclared,
+               ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
       what;
 };
 

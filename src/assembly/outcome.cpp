@@ -10,7 +10,8 @@ using rules::Figure;
 
 std::uint16_t narrow(std::size_t value) { return static_cast<std::uint16_t>(value); }
 
-Requirement requirement(const rules::Need& need, const rules::Line& line, std::size_t measured, const rules::Counts& counts) {
+Requirement requirement(const rules::Need& need, const rules::Line& line, std::size_t measured,
+                        const rules::Counts& counts) {
   Requirement out;
   out.outcome = narrow(line.outcome);
   out.alternative = narrow(line.alternative);
@@ -47,7 +48,8 @@ bool lacks_quorum(const rules::Rules& rules, const State& state, const Vote& vot
   return true;
 }
 
-void judge_into(const rules::Majority& majority, const rules::Counts& counts, const rules::Rules& rules, Outcome& out) {
+void judge_into(const rules::Majority& majority, const rules::Counts& counts, const rules::Rules& rules,
+                Outcome& out) {
   const rules::Verdict verdict = rules::judge(majority, counts, rules.partitions);
   out.outcome = majority.outcomes[verdict.outcome].id;
   out.result = majority.outcomes[verdict.outcome].result;
@@ -60,11 +62,14 @@ void judge_into(const rules::Majority& majority, const rules::Counts& counts, co
 }
 
 // The seats whose ballot the stopping need counts in a class: whose no it was.
-std::vector<SeatId> stoppers(const rules::Majority& majority, const Outcome& outcome, const State& state, const Vote& vote) {
+std::vector<SeatId> stoppers(const rules::Majority& majority, const Outcome& outcome, const State& state,
+                             const Vote& vote) {
   std::vector<SeatId> out;
-  if (!outcome.stopped || vote.counting == rules::Counting::tellers || vote.showing == rules::Showing::totals) return out;
+  if (!outcome.stopped || vote.counting == rules::Counting::tellers || vote.showing == rules::Showing::totals)
+    return out;
   const Requirement& line = outcome.requirements[*outcome.stopped];
-  const rules::Inequality& stop = majority.outcomes[line.outcome].alternatives[line.alternative][line.need].inequality;
+  const rules::Inequality& stop =
+      majority.outcomes[line.outcome].alternatives[line.alternative][line.need].inequality;
   for (const rules::Term& term : stop.left.terms) {
     if (term.carried || term.of == 0 || term.variable >= state.shape.choices) continue;
     for (const auto& [seat, ballot] : vote.ballots)
@@ -77,7 +82,8 @@ std::vector<SeatId> stoppers(const rules::Majority& majority, const Outcome& out
 
 // Equally divided: as many yes as no, at least one, and one more yes would have carried it. A question that needs
 // more than a simple majority is then not tied but lost.
-bool is_tied(const rules::Majority& majority, rules::Counts counts, const rules::Question& question, const rules::Rules& rules) {
+bool is_tied(const rules::Majority& majority, rules::Counts counts, const rules::Question& question,
+             const rules::Rules& rules) {
   const std::int64_t yes = counts.at(rules::yes, 0, question.weight), no = counts.at(rules::no, 0, question.weight);
   if (yes != no || yes == 0) return false;
   for (std::size_t by = 0; by < counts.shape().weights; ++by) counts.at(rules::yes, 0, by) += 1;
@@ -124,7 +130,8 @@ rules::Counts counts_of(const rules::Rules& rules, const State& state, const Vot
   return counts;
 }
 
-Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vote, std::optional<std::size_t> casting) {
+Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vote,
+                   std::optional<std::size_t> casting) {
   const rules::Question* question = rules.question(vote.question);
   base::check(question != nullptr, "a vote on a question that the rules do not have");
   const rules::Majority& majority = majority_of(rules, vote);
@@ -143,8 +150,10 @@ Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vo
   }
   judge_into(majority, counts, rules, out);
   out.stopped_by = stoppers(majority, out, state, vote);
-  if (tied && casting && *casting == rules::abstain) out.ending = Ending::tied_lost;
-  else if (tied && !casting) settle_tie(*question, vote, out);
+  if (tied && casting && *casting == rules::abstain)
+    out.ending = Ending::tied_lost;
+  else if (tied && !casting)
+    settle_tie(*question, vote, out);
   return out;
 }
 

@@ -7,7 +7,8 @@ namespace assembly {
 
 using rules::Figure;
 
-State::State(const rules::Rules& rules) : roster(rules.roster), shape(rules.shape), seats(rules.roster->seats.size()), figures_now(rules.shape) {
+State::State(const rules::Rules& rules)
+    : roster(rules.roster), shape(rules.shape), seats(rules.roster->seats.size()), figures_now(rules.shape) {
   for (const auto& choice : rules.choices) choices.push_back(choice.id);
   for (const auto& item : rules.classes) classes.push_back(item.id);
   for (const auto& item : rules.weights) weights.push_back(item.id);
@@ -49,7 +50,8 @@ std::optional<std::size_t> index_in(const std::vector<std::string>& words, std::
 void add_seat(rules::Counts& counts, std::size_t variable, const rules::SeatTerm& term, std::int64_t sign) {
   for (std::size_t of = 0; of < counts.shape().classes; ++of) {
     if (!(term.classes >> of & 1)) continue;
-    for (std::size_t by = 0; by < counts.shape().weights; ++by) counts.at(variable, of, by) += sign * term.weights[by];
+    for (std::size_t by = 0; by < counts.shape().weights; ++by)
+      counts.at(variable, of, by) += sign * term.weights[by];
   }
 }
 
@@ -141,8 +143,10 @@ class Evolution {
     const auto seat = state_.roster->find(event.seat);
     if (!seat) return;
     StandingMark& mark = mark_of(*seat, event.standing);
-    if (event.until) mark.waived_until = event.until;
-    else mark.active = false;
+    if (event.until)
+      mark.waived_until = event.until;
+    else
+      mark.active = false;
     if (!event.until) mark.waived_until = base::last_date;
     renew(*seat);
   }
@@ -172,7 +176,8 @@ class Evolution {
     vote.second_vote_of = event.second_vote_of;
     vote.entitled_class = index_in(state_.classes, event.entitled.view()).value_or(0);
     for (const ChoiceId choice : event.choices)
-      if (const auto index = index_in(state_.choices, choice.view())) vote.choices.push_back(static_cast<std::uint8_t>(*index));
+      if (const auto index = index_in(state_.choices, choice.view()))
+        vote.choices.push_back(static_cast<std::uint8_t>(*index));
     for (const SeatId id : event.concerned)
       if (const auto seat = state_.roster->find(id)) vote.concerned.push_back(*seat);
     std::sort(vote.concerned.begin(), vote.concerned.end());
@@ -257,7 +262,8 @@ class Evolution {
 
   StandingMark& mark_of(SeatIndex seat, StandingId standing) {
     auto& marks = state_.seats[seat].marks;
-    const auto found = std::find_if(marks.begin(), marks.end(), [&](const StandingMark& m) { return m.standing == standing; });
+    const auto found =
+        std::find_if(marks.begin(), marks.end(), [&](const StandingMark& m) { return m.standing == standing; });
     if (found != marks.end()) return *found;
     marks.push_back({standing, false, false, {}, {}});
     return marks.back();

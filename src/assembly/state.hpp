@@ -24,23 +24,23 @@ using rules::SeatIndex;
 struct StandingMark {
   StandingId standing;
   bool votes = false;
-  bool active = false;                        // false: only waived below
-  std::optional<base::Date> until;            // the last day on which it applies
-  std::optional<base::Date> waived_until;     // the last day on which it does not
+  bool active = false;                     // false: only waived below
+  std::optional<base::Date> until;         // the last day on which it applies
+  std::optional<base::Date> waived_until;  // the last day on which it does not
 };
 
 struct SeatState {
-  const rules::SeatTerm* term = nullptr;      // of the day of the sitting; null: not a member
+  const rules::SeatTerm* term = nullptr;  // of the day of the sitting; null: not a member
   bool present = false;
-  bool votes = false;                         // in office and no standing takes the vote away
+  bool votes = false;  // in office and no standing takes the vote away
   std::vector<StandingMark> marks;
-  std::optional<SeatIndex> proxy;             // who votes for this seat
-  std::vector<SeatIndex> principals;          // for whom this seat votes
+  std::optional<SeatIndex> proxy;     // who votes for this seat
+  std::vector<SeatIndex> principals;  // for whom this seat votes
 };
 
 struct Ballot {
-  std::uint8_t choice = 0;                    // index into the body's choices
-  SeatIndex by = 0;                           // the seat itself, or the holder of its proxy
+  std::uint8_t choice = 0;  // index into the body's choices
+  SeatIndex by = 0;         // the seat itself, or the holder of its proxy
   Position position = 0;
 };
 
@@ -60,17 +60,17 @@ struct Vote {
   rules::Counting counting = rules::Counting::names;
   rules::Showing showing = rules::Showing::live;
   Stage stage = Stage::open;
-  std::vector<std::uint8_t> choices;          // indices into the body's choices
+  std::vector<std::uint8_t> choices;  // indices into the body's choices
   std::size_t entitled_class = 0;
   std::vector<SeatIndex> concerned;
   std::optional<VoteId> second_vote_of;
-  rules::Counts counts;                       // figures as frozen at the opening, choices as they stand
+  rules::Counts counts;  // figures as frozen at the opening, choices as they stand
   std::unordered_map<SeatIndex, Ballot> ballots;
   std::unordered_map<SeatIndex, bool> voted_then;  // S3: seats whose standing changed after the opening
-  std::map<SeatId, CountSheet> statements;    // what each teller counted
-  std::optional<CountSheet> sheet;            // what they agreed on
-  std::optional<ChangeProposed> proposed;     // waits for the second person
-  std::vector<Declaration> declarations;      // S4: the last one counts
+  std::map<SeatId, CountSheet> statements;         // what each teller counted
+  std::optional<CountSheet> sheet;                 // what they agreed on
+  std::optional<ChangeProposed> proposed;          // waits for the second person
+  std::vector<Declaration> declarations;           // S4: the last one counts
 };
 
 struct Sitting {
@@ -87,15 +87,15 @@ struct State {
   rules::Shape shape;
   std::vector<std::string> choices, classes, weights, figures;  // the body's words, by index
 
-  std::vector<SeatState> seats;               // by SeatIndex
-  rules::Counts figures_now;                  // filled, entitled, present
+  std::vector<SeatState> seats;  // by SeatIndex
+  rules::Counts figures_now;     // filled, entitled, present
   std::optional<Sitting> sitting;
   std::map<VoteId, Vote> votes;
   std::optional<VoteId> open_vote;
-  std::map<VoteId, VoteId> second_votes;      // tied vote -> the second vote that was held
+  std::map<VoteId, VoteId> second_votes;  // tied vote -> the second vote that was held
 
   const Vote* vote(VoteId id) const;
-  bool counts_as_present(SeatIndex seat) const;         // itself, or by the holder of its proxy
+  bool counts_as_present(SeatIndex seat) const;  // itself, or by the holder of its proxy
   // Whether the rules test this quorum at that moment of this sitting.
   bool tests(const rules::Quorum& quorum, rules::Moment moment) const;
   bool may_vote(const Vote& vote, SeatIndex seat) const;  // S3; class and concern included

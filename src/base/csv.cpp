@@ -29,7 +29,8 @@ class Lines {
     if (line.size() > limits::line_bytes_max) return fail(error("the line is too long."));
     if (!is_utf8(line)) return fail(error("the line is not UTF-8.", "Save the file as UTF-8."));
     for (const char c : line)
-      if (static_cast<unsigned char>(c) < 0x20 && c != '\t') return fail(error("the line holds a control character."));
+      if (static_cast<unsigned char>(c) < 0x20 && c != '\t')
+        return fail(error("the line holds a control character."));
     return line;
   }
 
@@ -53,12 +54,16 @@ Result<std::vector<std::string>> comma_fields(std::string_view line, const Lines
       std::size_t at = 1;
       for (;; ++at) {
         if (at >= line.size()) return fail(lines.error("a quoted field does not end on its line."));
-        if (line[at] != '"') field += line[at];
-        else if (line.substr(at).starts_with("\"\"")) field += line[at++];
-        else break;
+        if (line[at] != '"')
+          field += line[at];
+        else if (line.substr(at).starts_with("\"\""))
+          field += line[at++];
+        else
+          break;
       }
       line.remove_prefix(at + 1);
-      if (!line.empty() && line[0] != ',') return fail(lines.error("text follows a closing quote; a comma was expected."));
+      if (!line.empty() && line[0] != ',')
+        return fail(lines.error("text follows a closing quote; a comma was expected."));
     } else {
       const auto end = std::min(line.find(','), line.size());
       field = trim(line.substr(0, end));
@@ -106,7 +111,8 @@ Result<Sheet> parse(std::string_view text, std::string_view file, bool commas) {
                               std::to_string(sheet.columns.size()) + "."));
     sheet.rows.push_back({lines.number(), std::move(*fields)});
   }
-  if (sheet.columns.empty()) return fail(Error{{std::string(file), 0, 0}, "the table is empty; a row of column names was expected.", ""});
+  if (sheet.columns.empty())
+    return fail(Error{{std::string(file), 0, 0}, "the table is empty; a row of column names was expected.", ""});
   return sheet;
 }
 

@@ -6,7 +6,8 @@ namespace base {
 namespace {
 
 TEST(Csv, reads_quotes_comments_and_marks) {
-  const auto sheet = parse_csv("\xEF\xBB\xBF# a comment\r\nseat,name\r\na,\"Ada, \"\"the\"\" chair\"\r\n\r\nb , Ben \n", "t.csv");
+  const auto sheet =
+      parse_csv("\xEF\xBB\xBF# a comment\r\nseat,name\r\na,\"Ada, \"\"the\"\" chair\"\r\n\r\nb , Ben \n", "t.csv");
   ASSERT_TRUE(sheet) << sheet.error().text();
   EXPECT_EQ(sheet->comments, std::vector<std::string>{" a comment"});
   ASSERT_EQ(sheet->rows.size(), 2u);

@@ -50,8 +50,8 @@ Result<std::filesystem::path> data_folder() {
   const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
   if (auto found = above(program.parent_path()); !found.empty()) return found;
   if (auto found = above(std::filesystem::current_path(ignored)); !found.empty()) return found;
-  return fail(Error{{}, "the folders bodies/ and messages/ were not found.",
-                    "Set PLENARY_DATA to the folder that holds them."});
+  return fail(Error{
+      {}, "the folders bodies/ and messages/ were not found.", "Set PLENARY_DATA to the folder that holds them."});
 }
 
 }  // namespace base

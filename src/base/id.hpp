@@ -61,7 +61,5 @@ class Id {
 
 template <class Kind>
 struct std::hash<base::Id<Kind>> {
-  std::size_t operator()(const base::Id<Kind>& id) const noexcept {
-    return std::hash<std::string_view>{}(id.view());
-  }
+  std::size_t operator()(const base::Id<Kind>& id) const noexcept { return std::hash<std::string_view>{}(id.view()); }
 };

@@ -6,12 +6,12 @@
 namespace base::limits {
 
 // What people write.
-inline constexpr std::size_t file_bytes_max = 64u << 20;    // any file that is read whole
-inline constexpr std::size_t line_bytes_max = 1u << 16;     // one line of a scene or a table
-inline constexpr std::size_t scene_acts_max = 100'000;      // acts in one scene
-inline constexpr std::size_t title_bytes_max = 1'000;       // a title, a document symbol, a reason
-inline constexpr std::size_t problems_max = 20;             // errors reported at once
-inline constexpr std::size_t toml_depth_max = 12;           // tables within tables
+inline constexpr std::size_t file_bytes_max = 64u << 20;  // any file that is read whole
+inline constexpr std::size_t line_bytes_max = 1u << 16;   // one line of a scene or a table
+inline constexpr std::size_t scene_acts_max = 100'000;    // acts in one scene
+inline constexpr std::size_t title_bytes_max = 1'000;     // a title, a document symbol, a reason
+inline constexpr std::size_t problems_max = 20;           // errors reported at once
+inline constexpr std::size_t toml_depth_max = 12;         // tables within tables
 
 // What a body's rules may hold.
 inline constexpr std::size_t id_bytes_max = 31;
@@ -20,10 +20,10 @@ inline constexpr std::size_t choices_max = 16;
 inline constexpr std::size_t classes_max = 63;
 inline constexpr std::size_t weights_max = 8;
 inline constexpr std::size_t partitions_max = 8;
-inline constexpr std::size_t figures_max = 16;              // stated by an act when a vote opens
-inline constexpr std::size_t entries_max = 500;             // questions, majorities, methods: of each kind
-inline constexpr std::size_t terms_max = 16;                // in one side of an inequality
-inline constexpr std::size_t alternatives_max = 16;         // in one `any`, and needs in one list
+inline constexpr std::size_t figures_max = 16;       // stated by an act when a vote opens
+inline constexpr std::size_t entries_max = 500;      // questions, majorities, methods: of each kind
+inline constexpr std::size_t terms_max = 16;         // in one side of an inequality
+inline constexpr std::size_t alternatives_max = 16;  // in one `any`, and needs in one list
 inline constexpr std::int64_t coefficient_max = 1'000'000;
 inline constexpr std::int64_t constant_max = 1'000'000'000'000;
 inline constexpr std::int64_t weight_max = 1'000'000'000'000'000;  // of one seat

@@ -9,8 +9,8 @@
 namespace base {
 
 struct Refusal {
-  std::string_view id;  // from the closed list in assembly/refusals.hpp
-  std::string cite;     // from the body's data, never from code
+  std::string_view id;                                           // from the closed list in assembly/refusals.hpp
+  std::string cite;                                              // from the body's data, never from code
   std::vector<std::pair<std::string_view, std::string>> values;  // what the sentence's {places} are filled with
 };
 

@@ -19,9 +19,9 @@ std::string lower(std::string_view text);                    // ASCII letters on
 // Decimal digits with an optional minus; nothing on anything else or beyond 64 bits.
 std::optional<std::int64_t> parse_integer(std::string_view text);
 
-bool is_utf8(std::string_view text);          // valid, shortest form, no surrogates
-bool has_control(std::string_view text);      // a byte below 0x20 or DEL, or a bidi control
-std::size_t columns(std::string_view utf8);   // width on a terminal: combining marks 0, wide scripts 2
+bool is_utf8(std::string_view text);         // valid, shortest form, no surrogates
+bool has_control(std::string_view text);     // a byte below 0x20 or DEL, or a bidi control
+std::size_t columns(std::string_view utf8);  // width on a terminal: combining marks 0, wide scripts 2
 
 // The candidate that differs from `word` by the fewest edits (insert, delete, replace, swap), if it is near
 // enough to be meant: at most a third of the word's length, but two are always allowed from four letters on.

@@ -20,12 +20,15 @@ TEST(Text, splits_and_trims) {
 TEST(Text, integers_are_whole_and_fit) {
   EXPECT_EQ(parse_integer("-12"), -12);
   EXPECT_EQ(parse_integer("9223372036854775807"), INT64_MAX);
-  for (const char* wrong : {"", "1.0", "1e3", " 1", "9223372036854775808", "0x1", "+1"}) EXPECT_FALSE(parse_integer(wrong)) << wrong;
+  for (const char* wrong : {"", "1.0", "1e3", " 1", "9223372036854775808", "0x1", "+1"})
+    EXPECT_FALSE(parse_integer(wrong)) << wrong;
 }
 
 TEST(Text, utf8_is_checked_strictly) {
-  for (const char* right : {"", "abc", "é", "العربية", "汉字", "😀", "\xF4\x8F\xBF\xBF"}) EXPECT_TRUE(is_utf8(right)) << right;
-  for (const char* wrong : {"\x80", "\xC0\x80", "\xC3", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) EXPECT_FALSE(is_utf8(wrong));
+  for (const char* right : {"", "abc", "é", "العربية", "汉字", "😀", "\xF4\x8F\xBF\xBF"})
+    EXPECT_TRUE(is_utf8(right)) << right;
+  for (const char* wrong : {"\x80", "\xC0\x80", "\xC3", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"})
+    EXPECT_FALSE(is_utf8(wrong));
 }
 
 TEST(Text, control_and_direction_marks_are_seen) {
@@ -52,7 +55,8 @@ TEST(Text, the_nearest_word_is_the_one_meant) {
 
 RC_GTEST_PROP(Text, one_edit_away_is_always_found, ()) {
   const auto letters = rc::gen::container<std::string>(rc::gen::inRange('a', 'z'));
-  const std::string word = *rc::gen::suchThat(letters, [](const std::string& s) { return s.size() >= 3 && s.size() < 20; });
+  const std::string word =
+      *rc::gen::suchThat(letters, [](const std::string& s) { return s.size() >= 3 && s.size() < 20; });
   std::string wrong = word;
   wrong[*rc::gen::inRange<std::size_t>(0, word.size())] = '#';
   const std::vector<std::string> known = {word};

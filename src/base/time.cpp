@@ -9,8 +9,9 @@
 namespace base {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
 
 std::optional<Date> from_parts(std::int64_t year, std::int64_t month, std::int64_t day) {
   if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
@@ -91,7 +92,8 @@ std::string iso(Instant at) {
 std::string in_words(Date day) {
   const auto ymd = to_parts(day);
   return std::to_string(static_cast<unsigned>(ymd.day())) + " " +
-         std::string(months[static_cast<unsigned>(ymd.month()) - 1]) + " " + std::to_string(static_cast<int>(ymd.year()));
+         std::string(months[static_cast<unsigned>(ymd.month()) - 1]) + " " +
+         std::to_string(static_cast<int>(ymd.year()));
 }
 
 }  // namespace base

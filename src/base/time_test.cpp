@@ -9,7 +9,8 @@ TEST(Time, reads_both_ways_of_writing_a_day) {
   EXPECT_EQ(parse_date("2022-09-30"), parse_date("30 September 2022"));
   EXPECT_EQ(parse_date("1970-01-01")->days, 0);
   EXPECT_EQ(parse_date("1946-01-17")->days, -8750);
-  for (const char* wrong : {"", "2022-9-30", "2022-02-30", "31 April 2022", "30 Septembre 2022", "30.9.2022", "1700-01-01", "2022-13-01"})
+  for (const char* wrong :
+       {"", "2022-9-30", "2022-02-30", "31 April 2022", "30 Septembre 2022", "30.9.2022", "1700-01-01", "2022-13-01"})
     EXPECT_FALSE(parse_date(wrong)) << wrong;
 }
 
@@ -36,7 +37,8 @@ TEST(Time, the_last_day_of_a_month) {
 TEST(Time, times_of_day) {
   EXPECT_EQ(parse_time_of_day("15:30"), (15 * 60 + 30) * 60'000);
   EXPECT_EQ(parse_time_of_day("15:30:05"), (15 * 60 + 30) * 60'000 + 5'000);
-  for (const char* wrong : {"", "24:00", "15:60", "3:00", "15", "15:30:60"}) EXPECT_FALSE(parse_time_of_day(wrong)) << wrong;
+  for (const char* wrong : {"", "24:00", "15:60", "3:00", "15", "15:30:60"})
+    EXPECT_FALSE(parse_time_of_day(wrong)) << wrong;
 }
 
 }  // namespace

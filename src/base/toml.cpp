@@ -15,15 +15,15 @@ struct Table::Node {
   Document::Inside* document = nullptr;
   std::string path;
   Place place;
-  const toml::table* table = nullptr;     // null: an empty table
-  std::set<std::string> asked;            // keys that somebody read or could have read
-  std::optional<toml::table> own;         // for an item that was a text
+  const toml::table* table = nullptr;  // null: an empty table
+  std::set<std::string> asked;         // keys that somebody read or could have read
+  std::optional<toml::table> own;      // for an item that was a text
 };
 
 struct Document::Inside {
   std::string file;
   toml::table tree;
-  std::deque<Table::Node> nodes;          // stable addresses
+  std::deque<Table::Node> nodes;  // stable addresses
   std::map<const toml::table*, Table::Node*> of;
   Errors errors;
 
@@ -111,7 +111,9 @@ std::vector<std::string> Table::keys() const {
 }
 
 void Table::error(std::string_view key, std::string what, std::string advice) {
-  const std::string full = node_->path.empty() ? std::string(key) : key.empty() ? node_->path : node_->path + "." + std::string(key);
+  const std::string full = node_->path.empty() ? std::string(key)
+                           : key.empty()       ? node_->path
+                                               : node_->path + "." + std::string(key);
   node_->document->add({place(key), full + ": " + what, std::move(advice)});
 }
 
@@ -164,8 +166,8 @@ Date Table::date_or(std::string_view key, Date otherwise) {
   const auto* value = typed<toml::date>(*this, node_, key, "a date (1965-12-31, without quotes)");
   if (!value) return otherwise;
   const toml::date& date = value->get();
-  std::string text = std::to_string(10000 + date.year).substr(1) + "-" + std::to_string(100 + date.month).substr(1) + "-" +
-                     std::to_string(100 + date.day).substr(1);
+  std::string text = std::to_string(10000 + date.year).substr(1) + "-" + std::to_string(100 + date.month).substr(1) +
+                     "-" + std::to_string(100 + date.day).substr(1);
   if (const auto day = parse_date(text)) return *day;
   error(key, "found " + text + "; a year from 1800 to 2200 was expected.");
   return otherwise;
@@ -197,8 +199,10 @@ std::vector<Word> Table::words_if(std::string_view key) {
   }
   for (const auto& item : *array) {
     const auto* text = item.as_string();
-    if (text && is_id(text->get())) out.push_back({text->get(), node_->document->place(item.source())});
-    else error(key, "found " + kind_of(item) + " in the list; words in quotes were expected.");
+    if (text && is_id(text->get()))
+      out.push_back({text->get(), node_->document->place(item.source())});
+    else
+      error(key, "found " + kind_of(item) + " in the list; words in quotes were expected.");
   }
   return out;
 }
@@ -224,8 +228,7 @@ Table Table::table(std::string_view key) {
 
 std::vector<Table> Table::tables(std::string_view key) {
   std::vector<Table> out;
-  for (Table item : items(key, ""))
-    out.push_back(item);
+  for (Table item : items(key, "")) out.push_back(item);
   return out;
 }
 
@@ -269,7 +272,8 @@ std::vector<Table> Table::items(std::string_view key, std::string_view text_key)
       node->table = &*node->own;
       out.push_back(Table(node));
     } else {
-      error(key, "found " + kind_of(item) + " in the list; " + (text_key.empty() ? "tables were" : "texts or tables were") + " expected.");
+      error(key, "found " + kind_of(item) + " in the list; " +
+                     (text_key.empty() ? "tables were" : "texts or tables were") + " expected.");
     }
   }
   return out;
@@ -317,9 +321,7 @@ Result<Document> Document::parse(std::string_view text, std::string_view file) {
   return Document(std::move(inside));
 }
 
-Table Document::root() {
-  return Table(inside_->node(&inside_->tree, "", {inside_->file, 1, 1}));
-}
+Table Document::root() { return Table(inside_->node(&inside_->tree, "", {inside_->file, 1, 1})); }
 
 void Document::add(Error error) { inside_->add(std::move(error)); }
 
@@ -332,7 +334,8 @@ Errors Document::finish() {
       if (node.asked.contains(name)) continue;
       const std::vector<std::string> known(node.asked.begin(), node.asked.end());
       const Place place = key.source().begin ? inside_->place(key.source()) : node.place;
-      add({place, (node.path.empty() ? "" : node.path + ".") + name + ": this key is not known here.", suggestion(name, known)});
+      add({place, (node.path.empty() ? "" : node.path + ".") + name + ": this key is not known here.",
+           suggestion(name, known)});
     }
   }
   Errors out = inside_->errors;

@@ -32,10 +32,10 @@ struct Word {
 class Table {
  public:
   bool has(std::string_view key) const;
-  const std::string& path() const;           // "majority.simple"
-  Place place() const;                       // where the table begins
-  Place place(std::string_view key) const;   // where the value of `key` stands
-  std::vector<std::string> keys() const;     // in the order of the file
+  const std::string& path() const;          // "majority.simple"
+  Place place() const;                      // where the table begins
+  Place place(std::string_view key) const;  // where the value of `key` stands
+  std::vector<std::string> keys() const;    // in the order of the file
 
   // Each reads one key and reports an error if it is missing (or, with `_or`, only if it is of the wrong type).
   std::string text(std::string_view key);
@@ -43,14 +43,14 @@ class Table {
   std::int64_t integer_or(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
   bool truth_or(std::string_view key, bool otherwise);
   Date date_or(std::string_view key, Date otherwise);
-  Word word(std::string_view key);           // an id, with its place
+  Word word(std::string_view key);  // an id, with its place
   std::optional<Word> word_if(std::string_view key);
   std::vector<Word> words_if(std::string_view key);  // a list of ids
   // One of `names`; its index. Reports the nearest name otherwise.
   std::size_t one_of(std::string_view key, const std::vector<std::string>& names, std::size_t otherwise);
 
-  Table table(std::string_view key);                       // empty if missing
-  std::vector<Table> tables(std::string_view key);         // an array of tables; empty if missing
+  Table table(std::string_view key);                // empty if missing
+  std::vector<Table> tables(std::string_view key);  // an array of tables; empty if missing
   std::vector<std::pair<std::string, Table>> named_tables(std::string_view key);  // [key.a], [key.b]: in file order
   // The items of a list: texts stand in a table under the key "needs" so that both forms of a need read alike.
   std::vector<Table> items(std::string_view key, std::string_view text_key);

@@ -32,16 +32,23 @@ constexpr Lamp has_voted{"●", " ", Ink::lamp_cast, Ink::plain};  // how stays 
 class Painter {
  public:
   Painter(const scene::Stage& stage, const Vote& vote, const Terminal& terminal)
-      : stage_(stage), vote_(vote), terminal_(terminal), rules_(stage.body->rules),
-        question_(*rules_.question(vote.question)), width_(std::max<std::size_t>(terminal.columns, 20)),
+      : stage_(stage),
+        vote_(vote),
+        terminal_(terminal),
+        rules_(stage.body->rules),
+        question_(*rules_.question(vote.question)),
+        width_(std::max<std::size_t>(terminal.columns, 20)),
         counts_(assembly::counts_of(rules_, stage.state, vote)) {}
 
   std::vector<std::string> lines() {
     heading();
     totals();
-    if (vote_.counting == rules::Counting::names && vote_.showing != rules::Showing::totals) names();
-    else line(Ink::faint, "Counted by tellers: nobody's choice is known.");
-    if (stage_.scene->reconstruction) warn("RECONSTRUCTION from " + stage_.scene->source + ". Not a record made in the room.");
+    if (vote_.counting == rules::Counting::names && vote_.showing != rules::Showing::totals)
+      names();
+    else
+      line(Ink::faint, "Counted by tellers: nobody's choice is known.");
+    if (stage_.scene->reconstruction)
+      warn("RECONSTRUCTION from " + stage_.scene->source + ". Not a record made in the room.");
     if (stage_.scene->invented) warn("INVENTED: no such vote was held.");
     return std::move(out_);
   }
@@ -59,7 +66,8 @@ class Painter {
     const auto found = stage_.headings.find(vote_.id);
     const scene::Heading heading = found == stage_.headings.end() ? scene::Heading{} : found->second;
     const std::string between = heading.document.empty() || heading.title.empty() ? "" : "  ";
-    for (const std::string& part : wrapped(heading.document + between + heading.title, width_)) line(Ink::strong, part);
+    for (const std::string& part : wrapped(heading.document + between + heading.title, width_))
+      line(Ink::strong, part);
     line(Ink::faint, rules_.name + ", " + base::in_words(base::date_of(vote_.opened_at)));
     rule();
   }
@@ -84,11 +92,13 @@ class Painter {
     std::vector<std::pair<std::string, std::string>> cells;  // plain, painted
     const auto add = [&](std::string label, std::int64_t number, Ink ink) {
       const std::string digits = words::grouped(number);
-      cells.emplace_back(label + " " + digits, label + " " + terminal_.paint(Ink::strong, terminal_.paint(ink, digits)));
+      cells.emplace_back(label + " " + digits,
+                         label + " " + terminal_.paint(Ink::strong, terminal_.paint(ink, digits)));
     };
     const std::size_t by = question_.weight;
     for (const std::uint8_t choice : vote_.choices)
-      if (shows_how() || !by_name) add(stage_.speaker().choice(vote_, choice), counts_.at(choice, 0, by), lamp_of(choice).ink);
+      if (shows_how() || !by_name)
+        add(stage_.speaker().choice(vote_, choice), counts_.at(choice, 0, by), lamp_of(choice).ink);
     add(said("silent"), counts_.figure(rules::Figure::absent, 0, by), Ink::plain);
     if (stage_.state.sitting && stage_.state.sitting->presence_taken)
       add(said("present"), counts_.figure(rules::Figure::present), Ink::faint);
@@ -138,11 +148,14 @@ class Painter {
     const std::size_t mark = needed && needed->number > 0 && needed->number <= all
                                  ? static_cast<std::size_t>(needed->number * static_cast<std::int64_t>(wide) / all)
                                  : wide + 1;
-    for (std::size_t i = 0; i < wide; ++i) text += i == mark ? terminal_.paint(Ink::strong, "┃") : terminal_.paint(cells[i].first, cells[i].second);
+    for (std::size_t i = 0; i < wide; ++i)
+      text += i == mark ? terminal_.paint(Ink::strong, "┃") : terminal_.paint(cells[i].first, cells[i].second);
     if (mark == wide) text += terminal_.paint(Ink::strong, "┃");
     raw(std::move(text));
     std::string says = assembly::majority_of(rules_, vote_).says;
-    if (needed) says += ": " + words::grouped(needed->number) + (needed->base ? " of " + words::grouped(*needed->base) : "") + " needed";
+    if (needed)
+      says += ": " + words::grouped(needed->number) + (needed->base ? " of " + words::grouped(*needed->base) : "") +
+              " needed";
     if (vote_.stage == Stage::open) says += ", as the vote stands";
     for (const std::string& part : wrapped(says, width_)) line(Ink::faint, part);
     raw("");
@@ -185,7 +198,8 @@ class Painter {
     const std::size_t rows = rows_for(text);
     for (std::size_t row = 0; row < rows; ++row) {
       std::string painted;
-      for (std::size_t at = row; at < seats.size(); at += rows) painted += cell(seats[at], text, codes) + (at + rows < seats.size() ? "  " : "");
+      for (std::size_t at = row; at < seats.size(); at += rows)
+        painted += cell(seats[at], text, codes) + (at + rows < seats.size() ? "  " : "");
       raw(std::move(painted));
     }
   }
@@ -219,7 +233,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> out;
   std::string line;
   for (const auto word : base::words(text)) {
-    if (!line.empty() && base::columns(line) + 1 + base::columns(word) > width) out.push_back(std::exchange(line, ""));
+    if (!line.empty() && base::columns(line) + 1 + base::columns(word) > width)
+      out.push_back(std::exchange(line, ""));
     if (!line.empty()) line += " ";
     line += word;
   }
@@ -244,9 +259,11 @@ std::vector<std::string> decision(const scene::Stage& stage, const Vote& vote, c
     numbers = std::max(numbers, base::columns(one.numbers));
   }
   for (const auto& one : arithmetic) {
-    std::string text = "  " + fitted(one.says, says) + "   " + fitted(one.numbers, numbers) + "   " + speaker.met(one.holds);
+    std::string text =
+        "  " + fitted(one.says, says) + "   " + fitted(one.numbers, numbers) + "   " + speaker.met(one.holds);
     if (!one.needed.empty()) text += "   " + one.needed + " needed";
-    out.push_back(terminal.paint(one.holds ? Ink::plain : Ink::strong, base::trim(fitted(text, width)) == "" ? text : fitted(text, width)));
+    out.push_back(terminal.paint(one.holds ? Ink::plain : Ink::strong,
+                                 base::trim(fitted(text, width)) == "" ? text : fitted(text, width)));
   }
   for (const std::string& part : wrapped(speaker.brief(vote, outcome), width - 2))
     out.push_back(terminal.paint(Ink::band, fitted(" " + part, width)));

@@ -9,8 +9,8 @@
 
 namespace cli {
 
-// Every line at most terminal.columns wide. Names stand in columns read down; where they do not fit the window's height
-// while it is drawn over, the seats' codes stand instead.
+// Every line at most terminal.columns wide. Names stand in columns read down; where they do not fit the window's
+// height while it is drawn over, the seats' codes stand instead.
 std::vector<std::string> board(const scene::Stage& stage, const assembly::Vote& vote, const Terminal& terminal);
 
 // The sentence of the last outcome and its arithmetic, line by line; empty before there is one.

@@ -13,14 +13,17 @@ namespace {
 
 void print_wrapped(const std::string& sentence, const Terminal& terminal) {
   if (sentence.empty()) return void(std::printf("\n"));
-  if (sentence.starts_with("# ")) return void(std::printf("%s\n", terminal.paint(Ink::strong, sentence.substr(2)).c_str()));
+  if (sentence.starts_with("# "))
+    return void(std::printf("%s\n", terminal.paint(Ink::strong, sentence.substr(2)).c_str()));
   const auto indent = sentence.find_first_not_of(' ');
   const std::string margin(std::min<std::size_t>(indent, 8), ' ');
-  for (const std::string& line : wrapped(sentence, terminal.columns - margin.size())) std::printf("%s%s\n", margin.c_str(), line.c_str());
+  for (const std::string& line : wrapped(sentence, terminal.columns - margin.size()))
+    std::printf("%s%s\n", margin.c_str(), line.c_str());
 }
 
 // A hypothetical tally typed by a person: "yes=120", "no of permanent=1", "present=190".
-base::Result<rules::Counts> counts_from(const rules::Rules& rules, const std::vector<std::string>& given, base::Date day) {
+base::Result<rules::Counts> counts_from(const rules::Rules& rules, const std::vector<std::string>& given,
+                                        base::Date day) {
   rules::Counts counts(rules.shape);
   std::int64_t seats = 0, voting = 0;
   for (const rules::Seat& seat : rules.roster->seats)
@@ -31,9 +34,12 @@ base::Result<rules::Counts> counts_from(const rules::Rules& rules, const std::ve
   std::int64_t cast = 0;
   for (const std::string& text : given) {
     const auto equals = text.find('=');
-    const auto number = equals == std::string::npos ? std::nullopt : base::parse_integer(base::trim(std::string_view(text).substr(equals + 1)));
+    const auto number = equals == std::string::npos
+                            ? std::nullopt
+                            : base::parse_integer(base::trim(std::string_view(text).substr(equals + 1)));
     if (!number || *number < 0 || *number > base::limits::figure_max)
-      return base::fail(base::Error{{}, "'" + text + "' is no count.", "Write it as yes=120 or 'no of permanent=1'."});
+      return base::fail(
+          base::Error{{}, "'" + text + "' is no count.", "Write it as yes=120 or 'no of permanent=1'."});
     const auto parsed = rules::parse_inequality(text.substr(0, equals) + " >= 0", rules.vocabulary);
     if (!parsed) return base::fail(parsed.error());
     const auto& terms = parsed->left.terms;
@@ -47,7 +53,8 @@ base::Result<rules::Counts> counts_from(const rules::Rules& rules, const std::ve
 }
 
 // A vote that nobody took, so that the same code that judges real ones judges this.
-int explain_tally(const words::Speaker& speaker, const rules::Question& question, const ExplainOptions& options, base::Date day) {
+int explain_tally(const words::Speaker& speaker, const rules::Question& question, const ExplainOptions& options,
+                  base::Date day) {
   const rules::Rules& rules = speaker.rules;
   const auto counts = counts_from(rules, options.counts, day);
   if (!counts) return complain(counts.error()), exit_cannot;
@@ -57,7 +64,8 @@ int explain_tally(const words::Speaker& speaker, const rules::Question& question
   vote.majority = rules.majorities[question.majority].now.id;
   if (!options.majority.empty()) {
     const auto id = rules::MajorityId::parse(options.majority);
-    if (!id || !rules.majority(*id)) return complain(base::Error{{}, "there is no majority called '" + options.majority + "'.", ""}), exit_cannot;
+    if (!id || !rules.majority(*id))
+      return complain(base::Error{{}, "there is no majority called '" + options.majority + "'.", ""}), exit_cannot;
     vote.majority = *id;
   }
   vote.method = rules.methods[question.methods.front()].id;
@@ -81,15 +89,19 @@ int body_check(const std::vector<std::string>& folders) {
   int code = exit_yes;
   for (const std::string& folder : folders) {
     const auto rules = rules::load(folder);
-    const auto names = rules ? words::Names::load(folder, "en", *rules) : base::Result<words::Names, base::Errors>(words::Names{});
+    const auto names =
+        rules ? words::Names::load(folder, "en", *rules) : base::Result<words::Names, base::Errors>(words::Names{});
     if (!rules || !names) {
       complain(rules ? names.error() : rules.error());
       std::error_code ignored;
-      code = std::max<int>(code, std::filesystem::exists(std::filesystem::path(folder) / "rules.toml", ignored) ? exit_no : exit_cannot);
+      code = std::max<int>(code, std::filesystem::exists(std::filesystem::path(folder) / "rules.toml", ignored)
+                                     ? exit_no
+                                     : exit_cannot);
       continue;
     }
-    std::printf("%s: %zu seats, %zu questions and motions, %zu majorities, %zu quorums, %zu methods: in order.\n", rules->name.c_str(),
-                rules->roster->seats.size(), rules->questions.size(), rules->majorities.size(), rules->quorums.size(), rules->methods.size());
+    std::printf("%s: %zu seats, %zu questions and motions, %zu majorities, %zu quorums, %zu methods: in order.\n",
+                rules->name.c_str(), rules->roster->seats.size(), rules->questions.size(), rules->majorities.size(),
+                rules->quorums.size(), rules->methods.size());
   }
   return code;
 }
@@ -100,14 +112,17 @@ int body_explain(const ExplainOptions& options) {
   std::error_code ignored;
   const bool is_folder = std::filesystem::exists(std::filesystem::path(options.body) / "rules.toml", ignored);
   scene::Library own({std::filesystem::weakly_canonical(options.body).parent_path()});
-  const auto body = is_folder ? own.find(std::filesystem::weakly_canonical(options.body).filename().string()) : data->library.find(options.body);
+  const auto body = is_folder ? own.find(std::filesystem::weakly_canonical(options.body).filename().string())
+                              : data->library.find(options.body);
   if (!body) return complain(body.error()), exit_cannot;
   const words::Speaker speaker{data->catalogue, (*body)->rules, (*body)->names};
   const auto day = base::parse_date(options.date);
-  if (!day) return complain(base::Error{{}, "'" + options.date + "' is no date.", "Write it as 2022-09-30."}), exit_cannot;
+  if (!day)
+    return complain(base::Error{{}, "'" + options.date + "' is no date.", "Write it as 2022-09-30."}), exit_cannot;
   const Terminal terminal = Terminal::here();
   if (options.question.empty()) {
-    if (!options.counts.empty()) return complain(base::Error{{}, "a tally needs its question.", "Add --question ID."}), exit_cannot;
+    if (!options.counts.empty())
+      return complain(base::Error{{}, "a tally needs its question.", "Add --question ID."}), exit_cannot;
     for (const std::string& sentence : words::explain(speaker, *day)) print_wrapped(sentence, terminal);
     return exit_yes;
   }
@@ -116,8 +131,12 @@ int body_explain(const ExplainOptions& options) {
   const auto id = rules::QuestionId::parse(options.question);
   const rules::Question* question = id ? (*body)->rules.question(*id) : nullptr;
   if (!question)
-    return complain(base::Error{{}, "there is no question called '" + options.question + "' here.", base::suggestion(options.question, known)}), exit_cannot;
-  for (const std::string& sentence : words::explain_question(speaker, *question, *day)) print_wrapped(sentence, terminal);
+    return complain(base::Error{{},
+                                "there is no question called '" + options.question + "' here.",
+                                base::suggestion(options.question, known)}),
+           exit_cannot;
+  for (const std::string& sentence : words::explain_question(speaker, *question, *day))
+    print_wrapped(sentence, terminal);
   return options.counts.empty() ? exit_yes : (std::printf("\n"), explain_tally(speaker, *question, options, *day));
 }
 

@@ -20,27 +20,32 @@ std::string today() {
 }
 
 void add_play(CLI::App& app, PlayOptions& options) {
-  CLI::App* command = app.add_subcommand("play", "Play scenes: meetings written as text, with the board and what is decided");
+  CLI::App* command =
+      app.add_subcommand("play", "Play scenes: meetings written as text, with the board and what is decided");
   command->add_option("scenes", options.scenes, "scene files")->required();
   command->add_option("--board", options.board, "live: names light up one by one; end: the final board only; none")
-      ->check(CLI::IsMember({"live", "end", "none"}))->capture_default_str();
+      ->check(CLI::IsMember({"live", "end", "none"}))
+      ->capture_default_str();
   command->add_flag("--step", options.step, "wait for Enter after each line");
   command->add_flag("-q,--quiet", options.quiet, "show only what failed, and the sum");
-  command->footer("Examples:\n  plenary play my-meeting.scene\n  plenary play --board end *.scene | less -R\n"
-                  "  plenary play --quiet scenarios/*.scene      # as a test\n"
-                  "Exit code 1: an expectation of a scene was not met.");
+  command->footer(
+      "Examples:\n  plenary play my-meeting.scene\n  plenary play --board end *.scene | less -R\n"
+      "  plenary play --quiet scenarios/*.scene      # as a test\n"
+      "Exit code 1: an expectation of a scene was not met.");
 }
 
 void add_replay(CLI::App& app, ReplayOptions& options) {
-  CLI::App* command = app.add_subcommand("replay", "Send the roll-calls of a real body through its rules and compare with the record");
+  CLI::App* command = app.add_subcommand(
+      "replay", "Send the roll-calls of a real body through its rules and compare with the record");
   command->add_option("rollcalls", options.rollcalls, "a file of roll-calls (docs/history.md)")->required();
   command->add_option("--body", options.body, "the body: its folder's name or its own")->required();
   command->add_option("--expected", options.expected, "outcomes known otherwise: columns id, symbol, outcome");
   command->add_option("--questions", options.questions, "which question a roll-call was on, where not the usual one");
   command->add_flag("--json", options.json, "one object: rollcalls, votes, agree, disagree, not_compared, seconds");
-  command->footer("Examples:\n  plenary replay bodies/BODY/history/rollcalls.tsv --body BODY\n"
-                  "  plenary replay rollcalls.tsv --body BODY --expected outcomes.csv --json\n"
-                  "Exit code 1: something disagrees; docs/history.md says why, one by one.");
+  command->footer(
+      "Examples:\n  plenary replay bodies/BODY/history/rollcalls.tsv --body BODY\n"
+      "  plenary replay rollcalls.tsv --body BODY --expected outcomes.csv --json\n"
+      "Exit code 1: something disagrees; docs/history.md says why, one by one.");
 }
 
 void add_body(CLI::App& app, std::vector<std::string>& folders, ExplainOptions& explain) {
@@ -48,21 +53,31 @@ void add_body(CLI::App& app, std::vector<std::string>& folders, ExplainOptions& 
   command->require_subcommand(1);
   CLI::App* check = command->add_subcommand("check", "Check rules.toml, roster.csv and the names");
   check->add_option("folders", folders, "folders of bodies")->required();
-  check->footer("Example:\n  plenary body check bodies/*\nExit code 1: a file has mistakes; each is named with its place.");
-  CLI::App* tell = command->add_subcommand("explain", "The rules as sentences with their citations; the outcome of a tally you name");
+  check->footer(
+      "Example:\n  plenary body check bodies/*\nExit code 1: a file has mistakes; each is named with its place.");
+  CLI::App* tell = command->add_subcommand(
+      "explain", "The rules as sentences with their citations; the outcome of a tally you name");
   tell->add_option("body", explain.body, "the body's folder or name")->required();
   tell->add_option("--question", explain.question, "one kind of question only");
   tell->add_option("--majority", explain.majority, "as if this majority applied");
   tell->add_option("--date", explain.date, "as the rules stood that day")->capture_default_str();
   for (const char* choice : {"yes", "no", "abstain", "blank", "invalid", "present"})
-    tell->add_option_function<std::string>(std::string("--") + choice,
-        [&explain, choice](const std::string& value) { explain.counts.push_back(std::string(choice) + "=" + value); }, "how many");
-  tell->add_option_function<std::vector<std::string>>("--count",
-      [&explain](const std::vector<std::string>& values) { explain.counts.insert(explain.counts.end(), values.begin(), values.end()); },
-      "any other count: 'no of CLASS=1', 'yes by WEIGHT=900'")->expected(1)->take_all();
-  tell->footer("Examples:\n  plenary body explain BODY\n"
-               "  plenary body explain BODY --question important --yes 120 --no 60 --abstain 10\n"
-               "  plenary body explain BODY --question substantive --yes 10 --no 1 --count 'no of permanent=1'");
+    tell->add_option_function<std::string>(
+        std::string("--") + choice,
+        [&explain, choice](const std::string& value) { explain.counts.push_back(std::string(choice) + "=" + value); },
+        "how many");
+  tell->add_option_function<std::vector<std::string>>(
+          "--count",
+          [&explain](const std::vector<std::string>& values) {
+            explain.counts.insert(explain.counts.end(), values.begin(), values.end());
+          },
+          "any other count: 'no of CLASS=1', 'yes by WEIGHT=900'")
+      ->expected(1)
+      ->take_all();
+  tell->footer(
+      "Examples:\n  plenary body explain BODY\n"
+      "  plenary body explain BODY --question important --yes 120 --no 60 --abstain 10\n"
+      "  plenary body explain BODY --question substantive --yes 10 --no 1 --count 'no of permanent=1'");
 }
 
 }  // namespace
@@ -81,7 +96,8 @@ int run(int argc, char** argv) {
   add_play(app, play_options);
   add_replay(app, replay_options);
   add_body(app, folders, explain_options);
-  CLI::App* complete = app.add_subcommand("completion", "Print a script that completes plenary's commands in your shell");
+  CLI::App* complete =
+      app.add_subcommand("completion", "Print a script that completes plenary's commands in your shell");
   complete->add_option("shell", shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
   complete->footer("Example:\n  plenary completion bash > ~/.local/share/bash-completion/completions/plenary");
   try {

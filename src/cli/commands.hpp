@@ -13,7 +13,7 @@ struct PlayOptions {
   std::vector<std::string> scenes;
   std::string board = "live";  // live, end, none
   bool step = false;
-  bool quiet = false;          // only what failed, and the sum
+  bool quiet = false;  // only what failed, and the sum
 };
 int play(const PlayOptions& options);
 

@@ -179,7 +179,8 @@ int play(const PlayOptions& options) {
   Sum sum;
   for (const std::string& path : options.scenes) play_file(path, options, terminal, *data, sum);
   if (sum.scenes > 1 || options.quiet)
-    std::printf("%zu scenes played, %zu expectations met or looked at, %zu scenes failed.\n", sum.scenes, sum.expectations, sum.failed);
+    std::printf("%zu scenes played, %zu expectations met or looked at, %zu scenes failed.\n", sum.scenes,
+                sum.expectations, sum.failed);
   if (sum.unreadable) return exit_cannot;
   return sum.failed == 0 ? exit_yes : exit_no;
 }

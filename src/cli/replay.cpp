@@ -27,10 +27,17 @@ std::optional<T> read(const std::string& path, base::Result<T> (*parse)(std::str
 void print_json(const history::Report& report, double seconds) {
   boost::json::array disagree;
   for (const history::Disagreement& one : report.disagree)
-    disagree.push_back({{"id", one.id}, {"symbol", one.symbol}, {"computed", one.computed}, {"expected", one.expected}, {"why", one.why}});
-  const boost::json::object out = {{"rollcalls", report.rollcalls}, {"votes", report.votes},
-                                   {"agree", report.agree},         {"disagree", std::move(disagree)},
-                                   {"not_compared", report.not_compared}, {"seconds", seconds}};
+    disagree.push_back({{"id", one.id},
+                        {"symbol", one.symbol},
+                        {"computed", one.computed},
+                        {"expected", one.expected},
+                        {"why", one.why}});
+  const boost::json::object out = {{"rollcalls", report.rollcalls},
+                                   {"votes", report.votes},
+                                   {"agree", report.agree},
+                                   {"disagree", std::move(disagree)},
+                                   {"not_compared", report.not_compared},
+                                   {"seconds", seconds}};
   std::printf("%s\n", boost::json::serialize(out).c_str());
 }
 
@@ -41,7 +48,8 @@ void print_words(const history::Report& report, double seconds) {
   std::printf("%s roll-calls, %s votes cast: %s agree, %zu disagree, %zu not compared (%.2f s)\n",
               words::grouped(static_cast<std::int64_t>(report.rollcalls)).c_str(),
               words::grouped(static_cast<std::int64_t>(report.votes)).c_str(),
-              words::grouped(static_cast<std::int64_t>(report.agree)).c_str(), report.disagree.size(), report.not_compared, seconds);
+              words::grouped(static_cast<std::int64_t>(report.agree)).c_str(), report.disagree.size(),
+              report.not_compared, seconds);
 }
 
 }  // namespace
@@ -62,7 +70,8 @@ int replay(const ReplayOptions& options) {
   }
   // Which question a roll-call was on lies beside the body's rules unless told otherwise.
   const auto beside = ((*body)->folder / "history" / "questions.csv").string();
-  const std::string questions = options.questions.empty() && std::filesystem::exists(beside) ? beside : options.questions;
+  const std::string questions =
+      options.questions.empty() && std::filesystem::exists(beside) ? beside : options.questions;
   if (!questions.empty()) {
     auto assigned = read(questions, history::parse_questions);
     if (!assigned) return exit_cannot;

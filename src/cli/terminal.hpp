@@ -1,15 +1,29 @@
-// What the terminal can do, and painting for it. Colours are the board theme's; without colour every lamp keeps its sign
-// and letter. NO_COLOR, pipes and narrow windows are respected.
+// What the terminal can do, and painting for it. Colours are the board theme's; without colour every lamp keeps its
+// sign and letter. NO_COLOR, pipes and narrow windows are respected.
 #pragma once
 #include <string>
 #include <string_view>
 
 namespace cli {
 
-enum class Ink { plain, strong, faint, yes, no, abstain, lamp_yes, lamp_no, lamp_abstain, lamp_cast, lamp_empty, band, warn };
+enum class Ink {
+  plain,
+  strong,
+  faint,
+  yes,
+  no,
+  abstain,
+  lamp_yes,
+  lamp_no,
+  lamp_abstain,
+  lamp_cast,
+  lamp_empty,
+  band,
+  warn
+};
 
 struct Terminal {
-  bool live = false;      // a person watches: frames may be drawn over
+  bool live = false;  // a person watches: frames may be drawn over
   bool colour = false;
   bool many_colours = false;
   std::size_t columns = 80;

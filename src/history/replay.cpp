@@ -32,7 +32,10 @@ std::string word_of(const rules::Rules& rules, const act::Vote& vote, const act:
 class Replay {
  public:
   Replay(const rules::Rules& rules, const RollCalls& calls, const Options& options)
-      : rules_(rules), calls_(calls), options_(options), state_(rules),
+      : rules_(rules),
+        calls_(calls),
+        options_(options),
+        state_(rules),
         president_(rules::SeatId::of(rules.officer(rules::Role::presiding)->id.view())) {
     for (const rules::Officer& officer : rules.officers)
       if (officer.role == rules::Role::teller) tellers_.push_back(rules::SeatId::of(officer.id.view()));
@@ -66,7 +69,8 @@ class Replay {
     const auto id = rules::QuestionId::parse(assigned->second);
     const rules::Question* question = id ? rules_.question(*id) : nullptr;
     if (question) return question;
-    return fail(base::Error{{calls_.file, call.line, 0}, "the question '" + assigned->second + "' is none of the body's.", ""});
+    return fail(base::Error{
+        {calls_.file, call.line, 0}, "the question '" + assigned->second + "' is none of the body's.", ""});
   }
 
   base::Result<rules::MethodId> method_of(const rules::Question& question, rules::Counting counting) const {
@@ -115,12 +119,14 @@ class Replay {
   }
 
   std::optional<base::Refusal> cast(const RollCall& call, act::VoteId vote, base::Instant at) {
-    static const rules::ChoiceId yes = rules::ChoiceId::of("yes"), no = rules::ChoiceId::of("no"), abstain = rules::ChoiceId::of("abstain");
+    static const rules::ChoiceId yes = rules::ChoiceId::of("yes"), no = rules::ChoiceId::of("no"),
+                                 abstain = rules::ChoiceId::of("abstain");
     for (std::size_t i = 0; i < calls_.roster.size(); ++i) {
       const char mark = call.marks[i];
       if (mark != 'Y' && mark != 'N' && mark != 'A') continue;
       const rules::SeatId seat = calls_.roster[i];
-      if (auto refused = perform(seat, {act::Cast{vote, seat, mark == 'Y' ? yes : mark == 'N' ? no : abstain}}, at)) return refused;
+      if (auto refused = perform(seat, {act::Cast{vote, seat, mark == 'Y' ? yes : mark == 'N' ? no : abstain}}, at))
+        return refused;
       ++report_.votes;
     }
     return perform(president_, {act::Lock{vote}}, at);
@@ -140,7 +146,8 @@ class Replay {
     }
     if (auto refused = perform(president_, {act::Lock{vote}}, at)) return refused;
     for (int i = 0; i < rules_.tellers && i < static_cast<int>(tellers_.size()); ++i)
-      if (auto refused = perform(tellers_[static_cast<std::size_t>(i)], {act::StateCount{vote, sheet}}, at)) return refused;
+      if (auto refused = perform(tellers_[static_cast<std::size_t>(i)], {act::StateCount{vote, sheet}}, at))
+        return refused;
     return std::nullopt;
   }
 
@@ -164,10 +171,14 @@ class Replay {
     const bool has_tally = call.known == Known::names && call.yes && call.no && call.abstain;
     const std::string recorded = has_tally ? dashed(*call.yes, *call.no, *call.abstain) : tally;
     const std::string word = word_of(rules_, vote, outcome);
-    if (tally != recorded) disagree(call, tally, recorded, "tally");
-    else if (!expected.empty() && word != expected) disagree(call, word + " " + tally, expected, "outcome");
-    else if (!has_tally && expected.empty()) ++report_.not_compared;
-    else ++report_.agree;
+    if (tally != recorded)
+      disagree(call, tally, recorded, "tally");
+    else if (!expected.empty() && word != expected)
+      disagree(call, word + " " + tally, expected, "outcome");
+    else if (!has_tally && expected.empty())
+      ++report_.not_compared;
+    else
+      ++report_.agree;
   }
 
   const rules::Rules& rules_;

@@ -1,6 +1,6 @@
-// Replaying history: each roll-call goes through `decide` as acts — a sitting is opened on its day, a vote opened, one
-// ballot cast for each member whose vote is known, else a count stated by two tellers — and what comes out is held
-// against what was recorded. A disagreement is a wrong rule, a wrong roster or a defect of the source.
+// Replaying history: each roll-call goes through `decide` as acts — a sitting is opened on its day, a vote opened,
+// one ballot cast for each member whose vote is known, else a count stated by two tellers — and what comes out is
+// held against what was recorded. A disagreement is a wrong rule, a wrong roster or a defect of the source.
 #pragma once
 #include <functional>
 #include <map>

@@ -19,7 +19,8 @@ class Reader {
   base::Result<void> need(std::initializer_list<std::string_view> columns) const {
     for (const auto column : columns)
       if (!sheet_.column(column))
-        return fail(base::Error{{sheet_.file, 1, 0}, "the column '" + std::string(column) + "' is missing.",
+        return fail(base::Error{{sheet_.file, 1, 0},
+                                "the column '" + std::string(column) + "' is missing.",
                                 base::suggestion(column, sheet_.columns)});
     return {};
   }
@@ -30,7 +31,9 @@ class Reader {
     return index ? row.fields[*index] : none;
   }
 
-  base::Error error(const base::Sheet::Row& row, std::string what) const { return {{sheet_.file, row.line, 0}, std::move(what), ""}; }
+  base::Error error(const base::Sheet::Row& row, std::string what) const {
+    return {{sheet_.file, row.line, 0}, std::move(what), ""};
+  }
 
   base::Result<std::optional<std::int64_t>> number(const base::Sheet::Row& row, std::string_view column) const {
     const std::string& text = field(row, column);
@@ -50,7 +53,8 @@ base::Result<void> take_day(const Reader& reader, const base::Sheet::Row& row, R
   if (text.size() == 4) text += "-12";  // a year only
   call.day_known = text.size() != 7;
   const auto day = base::parse_date(call.day_known ? text : text + "-01");
-  if (!day) return fail(reader.error(row, "date: found '" + text.substr(0, 40) + "'; 1946-02-16 or 1946-02 was expected."));
+  if (!day)
+    return fail(reader.error(row, "date: found '" + text.substr(0, 40) + "'; 1946-02-16 or 1946-02 was expected."));
   call.day = call.day_known ? *day : base::last_day_of_month(*day);
   return {};
 }
@@ -73,7 +77,8 @@ base::Result<void> take_marks(const Reader& reader, const base::Sheet::Row& row,
                                       std::to_string(seats) + " seats."));
   const auto wrong = call.marks.find_first_not_of("YNAx.?");
   if (wrong != std::string::npos)
-    return fail(reader.error(row, "votes: the mark at place " + std::to_string(wrong + 1) + " is none of Y N A x . ?"));
+    return fail(
+        reader.error(row, "votes: the mark at place " + std::to_string(wrong + 1) + " is none of Y N A x . ?"));
   return {};
 }
 
@@ -85,7 +90,8 @@ base::Result<RollCall> by_names(const Reader& reader, const base::Sheet::Row& ro
   call.title = reader.field(row, "short_title");
   if (const auto day = take_day(reader, row, call); !day) return fail(day.error());
   if (reader.field(row, "tally_check") != "none")
-    if (const auto totals = take_totals(reader, row, call, {"official_yes", "official_no", "official_abstain"}); !totals)
+    if (const auto totals = take_totals(reader, row, call, {"official_yes", "official_no", "official_abstain"});
+        !totals)
       return fail(totals.error());
   if (const auto marks = take_marks(reader, row, call, seats); !marks) return fail(marks.error());
   return call;
@@ -99,7 +105,8 @@ base::Result<RollCall> by_outcome(const Reader& reader, const base::Sheet::Row& 
   call.title = reader.field(row, "topic");
   call.outcome = reader.field(row, "outcome");
   if (const auto day = take_day(reader, row, call); !day) return fail(day.error());
-  if (const auto totals = take_totals(reader, row, call, {"yes", "no", "abstain"}); !totals) return fail(totals.error());
+  if (const auto totals = take_totals(reader, row, call, {"yes", "no", "abstain"}); !totals)
+    return fail(totals.error());
   if (const auto marks = take_marks(reader, row, call, seats); !marks) return fail(marks.error());
   for (const auto word : base::words(reader.field(row, "vetoed_by"))) {
     const auto seat = rules::SeatId::parse(word);
@@ -107,7 +114,10 @@ base::Result<RollCall> by_outcome(const Reader& reader, const base::Sheet::Row& 
     call.vetoes.push_back(*seat);
   }
   const std::string& known = reader.field(row, "members_known");
-  call.known = !call.yes ? Known::nothing : known == "all" ? Known::names : known == "vetoes" ? Known::vetoes : Known::totals;
+  call.known = !call.yes           ? Known::nothing
+               : known == "all"    ? Known::names
+               : known == "vetoes" ? Known::vetoes
+                                   : Known::totals;
   return call;
 }
 
@@ -117,12 +127,15 @@ base::Result<std::vector<rules::SeatId>> roster_of(const base::Sheet& sheet) {
     std::vector<rules::SeatId> out;
     for (const auto word : base::words(std::string_view(comment).substr(7))) {
       const auto seat = rules::SeatId::parse(word);
-      if (!seat) return fail(base::Error{{sheet.file, 1, 0}, "#roster: '" + std::string(word.substr(0, 40)) + "' is no seat.", ""});
+      if (!seat)
+        return fail(
+            base::Error{{sheet.file, 1, 0}, "#roster: '" + std::string(word.substr(0, 40)) + "' is no seat.", ""});
       out.push_back(*seat);
     }
     return out;
   }
-  return fail(base::Error{{sheet.file, 1, 0}, "the line '#roster …' is missing; it says whose votes the marks are.", ""});
+  return fail(
+      base::Error{{sheet.file, 1, 0}, "the line '#roster …' is missing; it says whose votes the marks are.", ""});
 }
 
 }  // namespace
@@ -134,8 +147,10 @@ base::Result<RollCalls> parse_rollcalls(std::string_view text, std::string_view 
   if (!roster) return fail(roster.error());
   const Reader reader(*sheet);
   const bool outcomes = sheet->column("outcome").has_value();
-  const auto columns = outcomes ? reader.need({"date", "symbol", "outcome", "yes", "no", "abstain", "vetoed_by", "members_known", "votes"})
-                                : reader.need({"rcid", "date", "unres", "official_yes", "official_no", "official_abstain", "votes"});
+  const auto columns =
+      outcomes
+          ? reader.need({"date", "symbol", "outcome", "yes", "no", "abstain", "vetoed_by", "members_known", "votes"})
+          : reader.need({"rcid", "date", "unres", "official_yes", "official_no", "official_abstain", "votes"});
   if (!columns) return fail(columns.error());
   RollCalls out{std::string(file), *roster, {}};
   for (const base::Sheet::Row& row : sheet->rows) {
@@ -161,10 +176,12 @@ base::Result<std::vector<Assigned>> parse_questions(std::string_view text, std::
   const auto sheet = base::parse_csv(text, file);
   if (!sheet) return fail(sheet.error());
   const Reader reader(*sheet);
-  if (const auto columns = reader.need({"id", "symbol", "question", "source"}); !columns) return fail(columns.error());
+  if (const auto columns = reader.need({"id", "symbol", "question", "source"}); !columns)
+    return fail(columns.error());
   std::vector<Assigned> out;
   for (const base::Sheet::Row& row : sheet->rows)
-    out.push_back({reader.field(row, "id"), reader.field(row, "symbol"), reader.field(row, "question"), reader.field(row, "source")});
+    out.push_back({reader.field(row, "id"), reader.field(row, "symbol"), reader.field(row, "question"),
+                   reader.field(row, "source")});
   return out;
 }
 

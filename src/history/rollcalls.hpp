@@ -1,5 +1,5 @@
-// Files of real votes: one roll-call a line, tab-separated, with a '#roster' line that says whose votes the columns of
-// marks are. Two forms, told apart by their columns:
+// Files of real votes: one roll-call a line, tab-separated, with a '#roster' line that says whose votes the columns
+// of marks are. Two forms, told apart by their columns:
 //
 //   by names    id (rcid) date unres official_yes official_no official_abstain tally_check short_title votes
 //   by outcome  date symbol outcome yes no abstain vetoed_by members_known topic votes
@@ -23,13 +23,13 @@ enum class Known : std::uint8_t { names, vetoes, totals, nothing };
 struct RollCall {
   int line = 0;
   std::string id, symbol, title;
-  base::Date day;                        // the last day of the month where only the month is known
+  base::Date day;  // the last day of the month where only the month is known
   bool day_known = true;
   Known known = Known::names;
-  std::string marks;                     // one for each seat of the file's roster
+  std::string marks;                             // one for each seat of the file's roster
   std::optional<std::int64_t> yes, no, abstain;  // as recorded
-  std::string outcome;                   // as recorded: adopted, vetoed, not_adopted; empty: not recorded
-  std::vector<rules::SeatId> vetoes;     // named by the source
+  std::string outcome;                           // as recorded: adopted, vetoed, not_adopted; empty: not recorded
+  std::vector<rules::SeatId> vetoes;             // named by the source
 };
 
 struct RollCalls {

@@ -35,16 +35,19 @@ struct Shape {
 class Counts {
  public:
   Counts() = default;
-  explicit Counts(Shape shape)
-      : shape_(shape), cells_(shape.variables() * shape.classes * shape.weights, 0) {}
+  explicit Counts(Shape shape) : shape_(shape), cells_(shape.variables() * shape.classes * shape.weights, 0) {}
 
   const Shape& shape() const { return shape_; }
 
-  std::int64_t& at(std::size_t variable, std::size_t of = 0, std::size_t by = 0) { return cells_[cell(variable, of, by)]; }
+  std::int64_t& at(std::size_t variable, std::size_t of = 0, std::size_t by = 0) {
+    return cells_[cell(variable, of, by)];
+  }
   std::int64_t at(std::size_t variable, std::size_t of = 0, std::size_t by = 0) const {
     return cells_[cell(variable, of, by)];
   }
-  std::int64_t figure(Figure which, std::size_t of = 0, std::size_t by = 0) const { return at(shape_.figure(which), of, by); }
+  std::int64_t figure(Figure which, std::size_t of = 0, std::size_t by = 0) const {
+    return at(shape_.figure(which), of, by);
+  }
 
   friend bool operator==(const Counts&, const Counts&) = default;
 

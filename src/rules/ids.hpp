@@ -7,12 +7,12 @@
 
 namespace rules {
 
-using SeatId = base::Id<struct SeatKind>;          // a member's seat, or an officer's: whoever acts
-using ChoiceId = base::Id<struct ChoiceKind>;      // yes, no, abstain, …
-using ClassId = base::Id<struct ClassKind>;        // a class of seats: permanent, professors
-using WeightId = base::Id<struct WeightKind>;      // what a seat may weigh by: shares, people
+using SeatId = base::Id<struct SeatKind>;      // a member's seat, or an officer's: whoever acts
+using ChoiceId = base::Id<struct ChoiceKind>;  // yes, no, abstain, …
+using ClassId = base::Id<struct ClassKind>;    // a class of seats: permanent, professors
+using WeightId = base::Id<struct WeightKind>;  // what a seat may weigh by: shares, people
 using PartitionId = base::Id<struct PartitionKind>;
-using FigureId = base::Id<struct FigureKind>;      // a number stated when a vote opens
+using FigureId = base::Id<struct FigureKind>;  // a number stated when a vote opens
 using MajorityId = base::Id<struct MajorityKind>;
 using QuorumId = base::Id<struct QuorumKind>;
 using QuestionId = base::Id<struct QuestionKind>;  // a kind of question, not one question

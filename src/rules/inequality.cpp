@@ -57,8 +57,10 @@ class Reader {
     out.right = std::move(*right);
     out.relation = *relation;
     if (out.left.terms.size() > limits::terms_max || out.right.terms.size() > limits::terms_max)
-      return fail(base::Error{{}, "the inequality has more than " + std::to_string(limits::terms_max) + " terms on a side.", ""});
-    if (out.left.terms.empty() && out.right.terms.empty()) return fail(base::Error{{}, "the inequality speaks of no count.", ""});
+      return fail(base::Error{
+          {}, "the inequality has more than " + std::to_string(limits::terms_max) + " terms on a side.", ""});
+    if (out.left.terms.empty() && out.right.terms.empty())
+      return fail(base::Error{{}, "the inequality speaks of no count.", ""});
     return out;
   }
 
@@ -94,7 +96,8 @@ class Reader {
   }
 
   base::Error expected(std::string what) const {
-    const std::string found = now_.kind == Token::Kind::end ? "the end" : "'" + std::string(now_.text.substr(0, 40)) + "'";
+    const std::string found =
+        now_.kind == Token::Kind::end ? "the end" : "'" + std::string(now_.text.substr(0, 40)) + "'";
     return {{}, "found " + found + "; " + what + " was expected.", ""};
   }
 
@@ -104,16 +107,20 @@ class Reader {
     if (found == known.end()) {
       std::vector<std::string> real;
       std::copy_if(known.begin(), known.end(), std::back_inserter(real), [](const auto& k) { return !k.empty(); });
-      return fail(base::Error{{}, "'" + std::string(now_.text.substr(0, 40)) + "' is no " + std::string(kind) + " of this body.",
-                              base::suggestion(now_.text, real)});
+      return fail(
+          base::Error{{},
+                      "'" + std::string(now_.text.substr(0, 40)) + "' is no " + std::string(kind) + " of this body.",
+                      base::suggestion(now_.text, real)});
     }
     step();
     return static_cast<std::size_t>(found - known.begin());
   }
 
   base::Result<Relation> relation() {
-    constexpr std::pair<std::string_view, Relation> signs[] = {{">=", Relation::at_least}, {">", Relation::more},
-                                                               {"=", Relation::equal},     {"<", Relation::less},
+    constexpr std::pair<std::string_view, Relation> signs[] = {{">=", Relation::at_least},
+                                                               {">", Relation::more},
+                                                               {"=", Relation::equal},
+                                                               {"<", Relation::less},
                                                                {"<=", Relation::at_most}};
     for (const auto& [sign, relation] : signs)
       if (take(sign)) return relation;
@@ -134,10 +141,14 @@ class Reader {
     std::int64_t sign = take("-") ? -1 : 1;
     while (true) {
       if (const auto added = add_term(out, sign, depth); !added) return fail(added.error());
-      if (out.terms.size() > limits::terms_max * 2) return fail(base::Error{{}, "the inequality has too many terms.", ""});
-      if (take("+")) sign = 1;
-      else if (take("-")) sign = -1;
-      else return out;
+      if (out.terms.size() > limits::terms_max * 2)
+        return fail(base::Error{{}, "the inequality has too many terms.", ""});
+      if (take("+"))
+        sign = 1;
+      else if (take("-"))
+        sign = -1;
+      else
+        return out;
     }
   }
 
@@ -205,16 +216,19 @@ class Reader {
 };
 
 // The value of a sum, with `everybody` standing for class 0.
-std::int64_t value(const Sum& sum, const Counts& counts, const std::vector<Partition>& partitions, std::size_t everybody);
+std::int64_t value(const Sum& sum, const Counts& counts, const std::vector<Partition>& partitions,
+                   std::size_t everybody);
 
-bool carries(const Partition& partition, const Group& group, const Counts& counts, const std::vector<Partition>& partitions) {
+bool carries(const Partition& partition, const Group& group, const Counts& counts,
+             const std::vector<Partition>& partitions) {
   return std::all_of(partition.carries.begin(), partition.carries.end(), [&](const Inequality& inner) {
     return compare(value(inner.left, counts, partitions, group.in_class), inner.relation,
                    value(inner.right, counts, partitions, group.in_class));
   });
 }
 
-std::int64_t value(const Sum& sum, const Counts& counts, const std::vector<Partition>& partitions, std::size_t everybody) {
+std::int64_t value(const Sum& sum, const Counts& counts, const std::vector<Partition>& partitions,
+                   std::size_t everybody) {
   std::int64_t out = sum.constant;
   for (const Term& term : sum.terms) {
     if (!term.carried) {
@@ -249,8 +263,10 @@ std::optional<OneSided> one_sided(const Inequality& inequality) {
       const auto same = std::find_if(out.terms.begin(), out.terms.end(), [&](const Term& t) {
         return t.variable == term.variable && t.of == term.of && t.by == term.by && t.carried == term.carried;
       });
-      if (same == out.terms.end()) out.terms.push_back(term);
-      else same->factor += term.factor;
+      if (same == out.terms.end())
+        out.terms.push_back(term);
+      else
+        same->factor += term.factor;
     }
   };
   add(plus, 1);

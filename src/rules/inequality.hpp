@@ -9,7 +9,7 @@
 //
 //   inequality = [ "each of" partition ":" ] sum relation sum
 //   sum        = term { ("+" | "-") term }
-//   term       = [ number ] ( variable | "(" sum ")" | "carried" partition ) [ "of" class ] [ "by" weight ]  |  number
+//   term       = [ number ] ( variable | "(" sum ")" | "carried" partition ) [ "of" class ] [ "by" weight ]  | number
 //   relation   = ">=" | ">" | "=" | "<" | "<="
 //
 // A variable is a choice, a figure (members, filled, entitled, present, absent) or a figure the body declared.
@@ -28,9 +28,9 @@ namespace rules {
 // The words an inequality may use; the index of a word is its place in Counts.
 struct Vocabulary {
   Shape shape;
-  std::vector<std::string> variables;   // choices, fixed figures, stated figures
-  std::vector<std::string> classes;     // [0] is ""
-  std::vector<std::string> weights;     // [0] is ""
+  std::vector<std::string> variables;  // choices, fixed figures, stated figures
+  std::vector<std::string> classes;    // [0] is ""
+  std::vector<std::string> weights;    // [0] is ""
   std::vector<std::string> partitions;
 };
 

@@ -52,8 +52,8 @@ TEST(Inequality, reads_sums_factors_brackets) {
 
 TEST(Inequality, classes_weights_and_groups) {
   Counts counts = votes(3, 2);
-  counts.at(yes, 1) = 2, counts.at(no, 1) = 1;             // left carries
-  counts.at(yes, 2) = 1, counts.at(no, 2) = 1;             // right is divided
+  counts.at(yes, 1) = 2, counts.at(no, 1) = 1;  // left carries
+  counts.at(yes, 2) = 1, counts.at(no, 2) = 1;  // right is divided
   counts.at(yes, 0, 1) = 40, counts.at(no, 0, 1) = 60;
   EXPECT_TRUE(holds("no of left = 1", counts));
   EXPECT_FALSE(holds("yes by shares > no by shares", counts));
@@ -115,7 +115,8 @@ TEST(Needed, of_the_right_base) {
 // The number needed is the least that holds when every other vote of the base is against: by trying them all.
 RC_GTEST_PROP(Needed, is_the_least_that_holds, ()) {
   const auto y = *rc::gen::inRange<std::int64_t>(0, 200), n = *rc::gen::inRange<std::int64_t>(0, 200);
-  const std::string text = *rc::gen::element<std::string>("yes >= 2 no", "yes > no", "yes >= 3 no", "yes > 2 no", "2 yes >= no", "3 yes >= 2 yes + 2 no - 4 yes");
+  const std::string text = *rc::gen::element<std::string>("yes >= 2 no", "yes > no", "yes >= 3 no", "yes > 2 no",
+                                                          "2 yes >= no", "3 yes >= 2 yes + 2 no - 4 yes");
   const auto inequality = parse_inequality(text, words());
   RC_ASSERT(bool(inequality));
   const auto found = needed(*inequality, yes, votes(y, n));
@@ -128,7 +129,8 @@ RC_GTEST_PROP(Needed, is_the_least_that_holds, ()) {
 // A bound is a bound: no counts within their limits reach beyond it.
 RC_GTEST_PROP(Bound, is_never_exceeded, ()) {
   const auto factor = [] { return *rc::gen::inRange<std::int64_t>(-50, 50); };
-  const std::string text = std::to_string(std::abs(factor())) + " yes - " + std::to_string(std::abs(factor())) + " no + 7 > 0";
+  const std::string text =
+      std::to_string(std::abs(factor())) + " yes - " + std::to_string(std::abs(factor())) + " no + 7 > 0";
   const auto inequality = parse_inequality(text, words());
   RC_ASSERT(bool(inequality));
   const auto most = [](const void*, const Term&) -> std::int64_t { return 1000; };
@@ -139,7 +141,9 @@ RC_GTEST_PROP(Bound, is_never_exceeded, ()) {
 
 // Whatever is typed: an inequality or an error, nothing else.
 RC_GTEST_PROP(Inequality, any_text_is_answered, ()) {
-  const auto piece = rc::gen::element<std::string>("yes", "no", " ", "2", ">=", ">", "+", "-", "(", ")", "of", "by", "left", "shares", "each of sides:", "carried", "sides", "99", "é", "\t");
+  const auto piece =
+      rc::gen::element<std::string>("yes", "no", " ", "2", ">=", ">", "+", "-", "(", ")", "of", "by", "left",
+                                    "shares", "each of sides:", "carried", "sides", "99", "é", "\t");
   const auto pieces = *rc::gen::container<std::vector<std::string>>(piece);
   std::string text;
   for (const auto& one : pieces) text += one + " ";

@@ -14,7 +14,8 @@ std::optional<std::size_t> Loading::follow(base::Table& from, std::string_view k
   if (word.text.empty()) return std::nullopt;
   const auto found = std::find(known.begin(), known.end(), word.text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
-  from.error(key, "'" + word.text + "' is no " + std::string(kind) + " of this body.", base::suggestion(word.text, known));
+  from.error(key, "'" + word.text + "' is no " + std::string(kind) + " of this body.",
+             base::suggestion(word.text, known));
   return std::nullopt;
 }
 

@@ -98,7 +98,9 @@ quorum = "none"
 says = "to close"
 majority = "simple"
 )";
-const std::string roster = "seat,name,from,until,classes,standing,shares\na,Ada,,,left,,5\nb,Ben,,1960-01-01,left,arrears,6\nb,Ben,1960-01-01,,right,,6\nc,Cleo,2000-01-01,,left right,,7\n";
+const std::string roster =
+    "seat,name,from,until,classes,standing,shares\na,Ada,,,left,,5\nb,Ben,,1960-01-01,left,arrears,6\nb,Ben,1960-01-"
+    "01,,right,,6\nc,Cleo,2000-01-01,,left right,,7\n";
 
 std::string replaced(std::string text, const std::string& old, const std::string& with) {
   const auto at = text.find(old);
@@ -140,48 +142,66 @@ void expect_mistakes(const std::vector<Mistake>& mistakes, bool in_roster) {
                                  : load_texts("club", replaced(good, mistake.old, mistake.with), roster);
     ASSERT_FALSE(rules) << "accepted: " << mistake.with;
     const std::string all = base::text(rules.error());
-    EXPECT_NE(all.find(mistake.says), std::string::npos) << mistake.with << "\n  wanted: " << mistake.says << "\n  got: " << all;
+    EXPECT_NE(all.find(mistake.says), std::string::npos)
+        << mistake.with << "\n  wanted: " << mistake.says << "\n  got: " << all;
   }
 }
 
 TEST(Load, mistakes_in_the_rules_name_place_key_and_the_nearest_word) {
   expect_mistakes(
       {
-          {"name = \"Club\"", "nme = \"Club\"", "rules.toml:3:1: body.nme: this key is not known here. Did you mean 'name'?"},
+          {"name = \"Club\"", "nme = \"Club\"",
+           "rules.toml:3:1: body.nme: this key is not known here. Did you mean 'name'?"},
           {"name = \"Club\"", "", "body.name: is missing; a text was expected."},
           {"name = \"Club\"", "name = 7", "rules.toml:3:8: body.name: found a whole number; a text was expected."},
           {"format = 1", "format = 2", "body.format: found 2; a number from 1 to 1 was expected."},
           {"[cites]", "[citse]", "citse: this key is not known here. Did you mean 'cites'?"},
           {"conduct =", "conductt =", "cites.conductt: this key is not known here. Did you mean 'conduct'?"},
-          {"role = \"presiding\"", "role = \"presding\"", "found 'presding'; one of presiding, secretary, teller was expected. Did you mean 'presiding'?"},
+          {"role = \"presiding\"", "role = \"presding\"",
+           "found 'presding'; one of presiding, secretary, teller was expected. Did you mean 'presiding'?"},
           {"role = \"presiding\"", "role = \"secretary\"", "officer: no officer presides"},
           {"members = 4", "members = -4", "roster.members: found -4; a number from 0"},
-          {"until = 1965-12-31", "until = \"1965-12-31\"", "found a text; a date (1965-12-31, without quotes) was expected."},
-          {"groups = [\"left\", \"right\"]", "groups = [\"left\", \"rigth\"]", "'rigth' is no class of this body. Did you mean 'right'?"},
+          {"until = 1965-12-31", "until = \"1965-12-31\"",
+           "found a text; a date (1965-12-31, without quotes) was expected."},
+          {"groups = [\"left\", \"right\"]", "groups = [\"left\", \"rigth\"]",
+           "'rigth' is no class of this body. Did you mean 'right'?"},
           {"groups = [\"left\", \"right\"]", "groups = [\"left\", \"left\"]", "'left' is there twice."},
           {"groups = [\"left\", \"right\"]", "groups = []", "no group; classes of the roster were expected."},
           {"carries = [\"yes > no\"]", "carries = [\"each of sides: yes > no\"]", "is no partition of this body"},
           {"carries = [\"yes > no\"]", "", "the partition does not say when a group carries."},
           {"[roster.class.right]", "[roster.class.yes]", "'yes' has a meaning already."},
           {"[roster.class.right]", "[roster.class.far-right]", "holds a '-', which in an inequality means minus."},
-          {"needs = [\"yes > no\"]", "needs = [\"yes > mo\"]", "in \"yes > mo\": 'mo' is no count of this body. Did you mean 'no'?"},
+          {"needs = [\"yes > no\"]", "needs = [\"yes > mo\"]",
+           "in \"yes > mo\": 'mo' is no count of this body. Did you mean 'no'?"},
           {"needs = [\"yes > no\"]", "needs = []", "an empty list would always hold"},
           {"needs = [\"yes > no\"]", "needs = \"yes > no\"", "found a text; a list was expected."},
-          {"needs = [\"yes > no\"]", "needs = [\"yes > no\"]\nany = [[\"no > 1\"]]", "'needs' and 'any' exclude each other."},
-          {"says = \"more yes than no\"\nneeds = [\"yes > no\"]", "says = \"x\"", "majority.simple.needs: is missing; a list of inequalities was expected."},
+          {"needs = [\"yes > no\"]", "needs = [\"yes > no\"]\nany = [[\"no > 1\"]]",
+           "'needs' and 'any' exclude each other."},
+          {"says = \"more yes than no\"\nneeds = [\"yes > no\"]", "says = \"x\"",
+           "majority.simple.needs: is missing; a list of inequalities was expected."},
           {"until = 1950-01-01\n", "", "the last day on which this held was expected."},
-          {"name = \"none\"\nsays = \"No opinion\"\nresult = \"undecided\"", "name = \"none\"\nsays = \"x\"\nneeds = [\"yes > no\"]", "the last outcome always holds and has no needs."},
+          {"name = \"none\"\nsays = \"No opinion\"\nresult = \"undecided\"",
+           "name = \"none\"\nsays = \"x\"\nneeds = [\"yes > no\"]",
+           "the last outcome always holds and has no needs."},
           {"name = \"favourable\"", "name = \"void\"", "'void' is there twice."},
-          {"result = \"lapsed\"", "result = \"laps\"", "one of passed, failed, undecided, lapsed was expected. Did you mean 'lapsed'?"},
-          {"at = [\"vote\", \"lock\"]", "at = [\"vote\", \"lok\"]", "'lok' is no moment of a quorum of this body. Did you mean 'lock'?"},
-          {"needs = [\"2 present >= members\"]", "needs = [\"2 yes >= members\"]", "a quorum counts seats, not choices."},
-          {"majority = \"simple\"\nmay_need", "majority = \"simpel\"\nmay_need", "'simpel' is no majority of this body. Did you mean 'simple'?"},
-          {"majority = \"simple\"\nmay_need", "may_need", "question.decision.majority: is missing: every question names its majority."},
-          {"says = \"to close\"\nmajority = \"simple\"", "says = \"to close\"", "motion.close.majority: is missing: every motion names its majority."},
+          {"result = \"lapsed\"", "result = \"laps\"",
+           "one of passed, failed, undecided, lapsed was expected. Did you mean 'lapsed'?"},
+          {"at = [\"vote\", \"lock\"]", "at = [\"vote\", \"lok\"]",
+           "'lok' is no moment of a quorum of this body. Did you mean 'lock'?"},
+          {"needs = [\"2 present >= members\"]", "needs = [\"2 yes >= members\"]",
+           "a quorum counts seats, not choices."},
+          {"majority = \"simple\"\nmay_need", "majority = \"simpel\"\nmay_need",
+           "'simpel' is no majority of this body. Did you mean 'simple'?"},
+          {"majority = \"simple\"\nmay_need", "may_need",
+           "question.decision.majority: is missing: every question names its majority."},
+          {"says = \"to close\"\nmajority = \"simple\"", "says = \"to close\"",
+           "motion.close.majority: is missing: every motion names its majority."},
           {"majority_by = \"vote\"\n", "", "'may_need' names others; \"ruling\" or \"vote\" was expected."},
           {"may_need = [\"two_ways\"]\nmajority_by = \"vote\"\n", "", "majority.two_ways: nothing uses it."},
-          {"tie = \"casting_vote\"", "tie = \"casting\"", "one of lost, status_quo, second_vote, casting_vote was expected."},
-          {"choices = [\"yes\", \"no\", \"veto\"]", "choices = [\"yes\", \"no\", \"vetoo\"]", "'vetoo' is no choice of this body. Did you mean 'veto'?"},
+          {"tie = \"casting_vote\"", "tie = \"casting\"",
+           "one of lost, status_quo, second_vote, casting_vote was expected."},
+          {"choices = [\"yes\", \"no\", \"veto\"]", "choices = [\"yes\", \"no\", \"vetoo\"]",
+           "'vetoo' is no choice of this body. Did you mean 'veto'?"},
           {"entitled = \"left\"", "entitled = \"lef\"", "'lef' is no class of this body."},
           {"weight = \"shares\"", "weight = \"share\"", "'share' is no weight of this body. Did you mean 'shares'?"},
           {"counts = \"tellers\"", "counts = \"tellers\"\nshows = \"live\"", "tellers count without names"},
@@ -219,17 +239,25 @@ TEST(Load, mistakes_in_the_roster_name_line_and_column) {
 
 TEST(Load, overflow_is_excluded_when_the_file_is_loaded) {
   const auto huge = replaced(replaced(roster, ",,5", ",,900000000000000"), ",,7", ",,900000000000000");
-  const auto rules = load_texts("club", replaced(good, "2 yes by shares > members by shares", "900000 yes by shares > members by shares"), huge);
+  const auto rules = load_texts(
+      "club", replaced(good, "2 yes by shares > members by shares", "900000 yes by shares > members by shares"),
+      huge);
   ASSERT_FALSE(rules);
-  EXPECT_NE(base::text(rules.error()).find("could exceed 64 bits on this roster. Choose a larger unit"), std::string::npos) << base::text(rules.error());
+  EXPECT_NE(base::text(rules.error()).find("could exceed 64 bits on this roster. Choose a larger unit"),
+            std::string::npos)
+      << base::text(rules.error());
   EXPECT_TRUE(load_texts("club", good, huge));
 }
 
 TEST(Load, several_mistakes_are_told_at_once_in_order) {
-  const auto rules = load_texts("club", replaced(replaced(good, "title = \"chair\"", "titel = \"chair\""), "says = \"to close\"", "sayz = \"x\""), roster);
+  const auto rules = load_texts(
+      "club",
+      replaced(replaced(good, "title = \"chair\"", "titel = \"chair\""), "says = \"to close\"", "sayz = \"x\""),
+      roster);
   ASSERT_FALSE(rules);
   ASSERT_GE(rules.error().size(), 4u);
-  EXPECT_TRUE(std::is_sorted(rules.error().begin(), rules.error().end(), [](const auto& a, const auto& b) { return a.place.line < b.place.line; }));
+  EXPECT_TRUE(std::is_sorted(rules.error().begin(), rules.error().end(),
+                             [](const auto& a, const auto& b) { return a.place.line < b.place.line; }));
 }
 
 TEST(Load, depth_is_limited) {

@@ -21,10 +21,10 @@ namespace rules {
 struct SeatTerm {
   base::Date from = base::first_date;
   base::Date until = base::last_date;
-  std::uint64_t classes = 0;              // bit i: class i of the body (bit 0 is "everybody")
-  std::vector<std::int64_t> weights;      // [0] is 1
-  StandingId standing;                    // empty: in full standing
-  bool votes = true;                      // false: the standing takes the vote away
+  std::uint64_t classes = 0;          // bit i: class i of the body (bit 0 is "everybody")
+  std::vector<std::int64_t> weights;  // [0] is 1
+  StandingId standing;                // empty: in full standing
+  bool votes = true;                  // false: the standing takes the vote away
   std::string cite;
 
   bool on(base::Date day) const { return from <= day && day < until; }

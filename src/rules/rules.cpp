@@ -59,7 +59,8 @@ const Officer* Rules::officer(Role role) const {
 
 Verdict judge(const Majority& majority, const Counts& counts, const std::vector<Partition>& partitions) {
   Verdict verdict;
-  while (verdict.passing + 1 < majority.outcomes.size() && majority.outcomes[verdict.passing].result != Result::passed)
+  while (verdict.passing + 1 < majority.outcomes.size() &&
+         majority.outcomes[verdict.passing].result != Result::passed)
     ++verdict.passing;
   for (std::size_t o = 0; o < majority.outcomes.size(); ++o) {
     const Outcome& outcome = majority.outcomes[o];

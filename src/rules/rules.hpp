@@ -45,20 +45,21 @@ struct Need {
 
 enum class Result : std::uint8_t { passed, failed, undecided, lapsed };  // lapsed: void, may be taken again
 
-// A named outcome: it is the one if every need of one alternative holds. The last has no alternatives: it always holds.
+// A named outcome: it is the one if every need of one alternative holds. The last has no alternatives: it always
+// holds.
 struct Outcome {
   OutcomeId id;
   Result result = Result::failed;
-  std::string says;                             // its own word on the screen; empty: the question's word for `result`
-  std::string cite;                             // its own rule; empty: the majority's
+  std::string says;  // its own word on the screen; empty: the question's word for `result`
+  std::string cite;  // its own rule; empty: the majority's
   std::vector<std::vector<Need>> alternatives;
 };
 
 struct Majority {
   MajorityId id;
   std::string cite;
-  std::string says;                // "two thirds of members present and voting required"
-  std::vector<Outcome> outcomes;   // the first that holds
+  std::string says;               // "two thirds of members present and voting required"
+  std::vector<Outcome> outcomes;  // the first that holds
 };
 
 enum class Moment : std::uint8_t { opening, vote, lock, challenge };  // challenge: only when somebody asks
@@ -82,25 +83,25 @@ enum class MajorityChoice : std::uint8_t { fixed, ruling, vote };
 
 struct Question {
   QuestionId id;
-  bool motion = false;                      // from [motion.…] rather than [question.…]
-  std::string says;                         // "draft resolution on an important question"
+  bool motion = false;  // from [motion.…] rather than [question.…]
+  std::string says;     // "draft resolution on an important question"
   std::string cite;
-  std::size_t majority = 0;                 // index into Rules::majorities
-  std::string majority_says;                // this question's own words for it; may be empty
-  std::vector<std::size_t> may_need;        // the others that may be found to apply
+  std::size_t majority = 0;                            // index into Rules::majorities
+  std::string majority_says;                           // this question's own words for it; may be empty
+  std::vector<std::size_t> may_need;                   // the others that may be found to apply
   MajorityChoice majority_by = MajorityChoice::fixed;  // who finds it
   Words words = Words::adoption;
   Nature nature = Nature::own;
   Tie tie = Tie::lost;
-  std::optional<std::size_t> quorum;        // index into Rules::quorums
-  std::vector<std::size_t> choices;         // indices into Rules::choices, in the order of the keys
-  std::vector<std::size_t> methods;         // the first is the default
-  std::size_t entitled = 0;                 // the class that votes; 0: every seat
-  std::size_t weight = 0;                   // what the board shows and what a tie is judged by; 0: heads
+  std::optional<std::size_t> quorum;  // index into Rules::quorums
+  std::vector<std::size_t> choices;   // indices into Rules::choices, in the order of the keys
+  std::vector<std::size_t> methods;   // the first is the default
+  std::size_t entitled = 0;           // the class that votes; 0: every seat
+  std::size_t weight = 0;             // what the board shows and what a tie is judged by; 0: heads
 };
 
-enum class Counting : std::uint8_t { names, tellers };           // who voted how is known; only totals are
-enum class Showing : std::uint8_t { live, at_lock, totals };     // when names show what they voted
+enum class Counting : std::uint8_t { names, tellers };        // who voted how is known; only totals are
+enum class Showing : std::uint8_t { live, at_lock, totals };  // when names show what they voted
 
 struct Method {
   MethodId id;
@@ -122,8 +123,8 @@ struct Standing {
 enum class Role : std::uint8_t { presiding, secretary, teller };
 
 struct Officer {
-  OfficerId id;        // also the SeatId it acts under
-  std::string title;   // "President"
+  OfficerId id;       // also the SeatId it acts under
+  std::string title;  // "President"
   Role role = Role::presiding;
   std::string cite;
 };
@@ -140,8 +141,8 @@ struct Attendance {
 };
 
 struct Corrections {
-  std::vector<Role> by;        // who may annul or correct
-  bool second_person = true;   // another officer confirms
+  std::vector<Role> by;       // who may annul or correct
+  bool second_person = true;  // another officer confirms
 };
 
 // What a refusal cites, by what was attempted; [cites] in the rules file, the body's own citation otherwise.
@@ -156,8 +157,8 @@ enum class Topic : std::uint8_t {
   lock,           // after the lock
   counting,       // tellers
   proxies,
-  correction,     // annulling, correcting
-  interest,       // who is concerned does not vote
+  correction,  // annulling, correcting
+  interest,    // who is concerned does not vote
   casting_vote,
   second_vote
 };
@@ -173,17 +174,17 @@ struct Labelled {
 };
 
 struct Rules {
-  std::string folder;          // "un-…": the folder's name, the body's id
-  std::string name;            // as it calls itself
-  std::string short_name;      // as scenes and sentences may call it; may be empty
-  std::string seat_word;       // "member"
+  std::string folder;      // "un-…": the folder's name, the body's id
+  std::string name;        // as it calls itself
+  std::string short_name;  // as scenes and sentences may call it; may be empty
+  std::string seat_word;   // "member"
   std::string cite;
   std::array<std::string, topic_names.size()> cites;  // by Topic; empty: the body's own
 
-  std::vector<Labelled> choices;   // yes, no, abstain, blank, invalid, then the body's own
-  std::vector<Labelled> classes;   // [0] is everybody
-  std::vector<Labelled> weights;   // [0] is heads
-  std::vector<Labelled> figures;   // stated when a vote opens
+  std::vector<Labelled> choices;  // yes, no, abstain, blank, invalid, then the body's own
+  std::vector<Labelled> classes;  // [0] is everybody
+  std::vector<Labelled> weights;  // [0] is heads
+  std::vector<Labelled> figures;  // stated when a vote opens
   std::vector<Partition> partitions;
   Shape shape;
   Vocabulary vocabulary;
@@ -218,8 +219,8 @@ struct Rules {
 
 // Seats are independent of rules in time: [yes, no, abstain, blank, invalid] exist in every body.
 inline constexpr std::array<std::string_view, 5> standard_choices = {"yes", "no", "abstain", "blank", "invalid"};
-inline constexpr std::array<std::string_view, figures_fixed> figure_names = {"members", "filled", "entitled", "present",
-                                                                             "absent"};
+inline constexpr std::array<std::string_view, figures_fixed> figure_names = {"members", "filled", "entitled",
+                                                                             "present", "absent"};
 inline constexpr std::size_t yes = 0, no = 1, abstain = 2, blank = 3, invalid = 4;
 
 // ---- evaluation ---------------------------------------------------------------------------------------------------
@@ -231,10 +232,10 @@ struct Line {
 };
 
 struct Verdict {
-  std::size_t outcome = 0;            // index into Majority::outcomes
-  std::vector<Line> lines;            // of every outcome looked at, in order
-  std::size_t passing = 0;            // the first outcome that means "passed"
-  std::optional<std::size_t> stopped; // the line that stopped that one, if it did not hold
+  std::size_t outcome = 0;             // index into Majority::outcomes
+  std::vector<Line> lines;             // of every outcome looked at, in order
+  std::size_t passing = 0;             // the first outcome that means "passed"
+  std::optional<std::size_t> stopped;  // the line that stopped that one, if it did not hold
 };
 
 Verdict judge(const Majority& majority, const Counts& counts, const std::vector<Partition>& partitions);

@@ -50,8 +50,8 @@ base::Result<const Body*, base::Errors> Library::find(std::string_view name) {
     known.push_back((*body)->rules.name);
   }
   if (!broken.empty()) return base::fail(std::move(broken));
-  return base::fail(base::Errors{{{}, "there is no body called '" + std::string(name.substr(0, 60)) + "'.",
-                                  base::suggestion(name, known)}});
+  return base::fail(base::Errors{
+      {{}, "there is no body called '" + std::string(name.substr(0, 60)) + "'.", base::suggestion(name, known)}});
 }
 
 }  // namespace scene

@@ -22,7 +22,8 @@ class Library {
   // Folders that hold bodies, each a folder with rules.toml and roster.csv; earlier ones win.
   explicit Library(std::vector<std::filesystem::path> shelves);
 
-  // By "un-…", "General …" or a path to a body's folder; letters of either case. Errors: none such, or its files' own.
+  // By "un-…", "General …" or a path to a body's folder; letters of either case. Errors: none such, or its files'
+  // own.
   base::Result<const Body*, base::Errors> find(std::string_view name);
   std::vector<std::filesystem::path> folders() const;
 

@@ -22,9 +22,9 @@ struct Heading {
 struct Moment {
   enum class Kind { note, act, refusal, expectation } kind = Kind::note;
   const Line* line = nullptr;
-  const assembly::Stamped* act = nullptr;       // act, refusal
-  const assembly::Events* events = nullptr;     // act
-  const base::Refusal* refusal = nullptr;       // refusal
+  const assembly::Stamped* act = nullptr;    // act, refusal
+  const assembly::Events* events = nullptr;  // act
+  const base::Refusal* refusal = nullptr;    // refusal
 };
 
 struct Stage {
@@ -33,7 +33,7 @@ struct Stage {
   const Scene* scene = nullptr;
   assembly::State state;
   std::map<assembly::VoteId, Heading> headings;
-  std::optional<assembly::VoteId> last_vote;    // the vote that lines speak of
+  std::optional<assembly::VoteId> last_vote;  // the vote that lines speak of
 
   words::Speaker speaker() const { return {*catalogue, body->rules, body->names}; }
 };

@@ -15,8 +15,8 @@ constexpr base::Instant ten_o_clock{10 * base::ms_per_hour};
 // "General Council, 2 March 2022 15:00, reconstructed from the official record"
 base::Result<Scene> parse_header(std::string_view file, const Line& line, std::string title) {
   const auto wrong = [&](std::string what) {
-    return base::fail(base::Error{{std::string(file), line.number, 1}, std::move(what),
-                                  "Write it as: Body, 30 September 2022 15:00"});
+    return base::fail(base::Error{
+        {std::string(file), line.number, 1}, std::move(what), "Write it as: Body, 30 September 2022 15:00"});
   };
   Scene out;
   out.file = file;
@@ -41,7 +41,8 @@ base::Result<Scene> parse_header(std::string_view file, const Line& line, std::s
   rest = trim(rest.substr(second + 1));
   out.invented = rest == "invented";
   if (out.invented) return out;
-  if (!rest.starts_with(reconstruction_mark)) return wrong("after the date, '" + std::string(reconstruction_mark) + "…' or 'invented' was expected.");
+  if (!rest.starts_with(reconstruction_mark))
+    return wrong("after the date, '" + std::string(reconstruction_mark) + "…' or 'invented' was expected.");
   out.reconstruction = true;
   out.source = trim(rest.substr(reconstruction_mark.size()));
   return out;
@@ -53,13 +54,17 @@ base::Result<std::vector<Line>, base::Errors> lines_of(std::string_view text, st
   for (const std::string_view raw : base::split(text, '\n')) {
     ++number;
     const base::Place place{std::string(file), number, 1};
-    if (raw.size() > base::limits::line_bytes_max) return base::fail(base::Errors{{place, "the line is too long.", ""}});
+    if (raw.size() > base::limits::line_bytes_max)
+      return base::fail(base::Errors{{place, "the line is too long.", ""}});
     const std::string_view line = trim(raw);
     if (line.empty() || line.starts_with('#')) continue;
-    if (!base::is_utf8(line)) return base::fail(base::Errors{{place, "the line is not UTF-8.", "Save the file as UTF-8."}});
+    if (!base::is_utf8(line))
+      return base::fail(base::Errors{{place, "the line is not UTF-8.", "Save the file as UTF-8."}});
     for (const char c : line)
-      if (static_cast<unsigned char>(c) < 0x20 && c != '\t') return base::fail(base::Errors{{place, "the line holds a control character.", ""}});
-    if (out.size() >= base::limits::scene_acts_max) return base::fail(base::Errors{{place, "the file has too many lines.", ""}});
+      if (static_cast<unsigned char>(c) < 0x20 && c != '\t')
+        return base::fail(base::Errors{{place, "the line holds a control character.", ""}});
+    if (out.size() >= base::limits::scene_acts_max)
+      return base::fail(base::Errors{{place, "the file has too many lines.", ""}});
     out.push_back({number, std::string(line)});
   }
   return out;
@@ -82,8 +87,10 @@ base::Result<std::vector<Scene>, base::Errors> parse(std::string_view text, std:
     } else if (wants_header) {
       wants_header = false;
       auto scene = parse_header(file, line, title.empty() ? std::string(file) : title);
-      if (scene) out.push_back(std::move(*scene));
-      else errors.push_back(scene.error());
+      if (scene)
+        out.push_back(std::move(*scene));
+      else
+        errors.push_back(scene.error());
     } else if (!out.empty()) {
       out.back().lines.push_back(line);
     }

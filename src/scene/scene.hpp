@@ -27,11 +27,11 @@ struct Line {
 struct Scene {
   std::string file;
   std::string title;
-  std::string body;                // as the header calls it
+  std::string body;  // as the header calls it
   base::Instant start;
   bool reconstruction = false;
-  bool invented = false;           // no such vote was held: the board says so
-  std::string source;              // of a reconstruction
+  bool invented = false;  // no such vote was held: the board says so
+  std::string source;     // of a reconstruction
   Line header;
   std::vector<Line> lines;
 };

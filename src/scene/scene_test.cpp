@@ -32,7 +32,10 @@ std::string stops(const std::string& lines, const std::string& body = "Village c
 const std::string opened = "present: all\nthe chair opens a vote on \"The roof\"\n";
 
 TEST(Scene, headers) {
-  const auto scenes = parse("# a comment\nScene: One\nClub, 30 September 2022 15:30, reconstructed from a newspaper\nnote: x\nScene: Two\nClub, 2022-10-01\n", "t.scene");
+  const auto scenes = parse(
+      "# a comment\nScene: One\nClub, 30 September 2022 15:30, reconstructed from a newspaper\nnote: x\nScene: "
+      "Two\nClub, 2022-10-01\n",
+      "t.scene");
   ASSERT_TRUE(scenes);
   ASSERT_EQ(scenes->size(), 2u);
   EXPECT_EQ(scenes->front().title, "One");
@@ -41,31 +44,44 @@ TEST(Scene, headers) {
   EXPECT_EQ(scenes->front().source, "a newspaper");
   EXPECT_EQ(scenes->back().body, "Club");
   EXPECT_EQ(base::iso(scenes->back().start), "2022-10-01T10:00:00Z");
-  for (const char* wrong : {"", "Club\n", "Club, tomorrow\n", "Club, 30 September 2022, imagined\n", "\xFF, 2 May 2024\n"}) EXPECT_FALSE(parse(wrong, "t.scene")) << wrong;
+  for (const char* wrong :
+       {"", "Club\n", "Club, tomorrow\n", "Club, 30 September 2022, imagined\n", "\xFF, 2 May 2024\n"})
+    EXPECT_FALSE(parse(wrong, "t.scene")) << wrong;
 }
 
 TEST(Scene, mistakes_have_a_line_a_column_and_the_nearest_word) {
   const std::vector<std::pair<std::string, std::string>> wrongs = {
-      {"the chair opns a vote on \"x\"\n", "t.scene:2:11: this line is not understood at 'opns'. Did you mean 'opens'?"},
+      {"the chair opns a vote on \"x\"\n",
+       "t.scene:2:11: this line is not understood at 'opns'. Did you mean 'opens'?"},
       {"elephants\n", "t.scene:2:1: this line is not understood. docs/scenes.md lists what a scene can say."},
       {"present: aad\n", "t.scene:2:10: 'aad' is no seat of this body. Did you mean 'ada'?"},
       {"present: ada ada\n", "t.scene:2:14: 'ada' stands twice in this line."},
       {"present: 21 members\n", "t.scene:2:10: that is 1 more than there are."},
-      {"the chairr opens the sitting\n", "t.scene:2:1: 'the chairr' is no officer of this body. Did you mean 'the chair'?"},
-      {"the chair opens a vote on \"x\", decison\n", "t.scene:2:32: 'decison' is no question and no method of this body. Did you mean 'decision'?"},
+      {"the chairr opens the sitting\n",
+       "t.scene:2:1: 'the chairr' is no officer of this body. Did you mean 'the chair'?"},
+      {"the chair opens a vote on \"x\", decison\n",
+       "t.scene:2:32: 'decison' is no question and no method of this body. Did you mean 'decision'?"},
       {"the chair opens a vote on \"x\n", "t.scene:2:27: the title does not end with a quote."},
       {"ada votes yes\n", "t.scene:2:1: no vote was opened before this line."},
       {opened + "the tellers count 3-2\n", "t.scene:4:19: found 2 numbers; the question has 3 choices."},
-      {"present: all\nthe chair opens a vote on \"x\", by show of hands\nthe tellers count 3-2\n", "t.scene:4:19: found 2 numbers; the question has 3 choices."},
+      {"present: all\nthe chair opens a vote on \"x\", by show of hands\nthe tellers count 3-2\n",
+       "t.scene:4:19: found 2 numbers; the question has 3 choices."},
       {opened + "ada votes yes\nexpect adopted 1-0-0\n", "t.scene:5:1: name the rule that decides."},
-      {opened + "ada votes yes\nexpect adopted 2-0-0 (clause 6)\n", "t.scene:5:1: expected the tally 2-0-0; computed 1-0-0."},
-      {opened + "ada votes yes\nexpect not adopted 1-0-0 (clause 6)\n", "t.scene:5:1: expected 'not adopted'; computed: Adopted by 1 vote to none"},
-      {opened + "ada votes yes\nexpect adopted 1-0-0 (clause 7)\n", "t.scene:5:1: expected the rule 'clause 7'; decided by 'clause 6'."},
-      {opened + "ada votes yes\nexpect refused (clause 6)\n", "t.scene:5:1: a refusal was expected; the act was accepted."},
-      {opened + "ada votes maybe\n", "t.scene:4:1: this was refused and nobody expected it. Refused: Clause 4: \"maybe\" cannot be chosen here."},
+      {opened + "ada votes yes\nexpect adopted 2-0-0 (clause 6)\n",
+       "t.scene:5:1: expected the tally 2-0-0; computed 1-0-0."},
+      {opened + "ada votes yes\nexpect not adopted 1-0-0 (clause 6)\n",
+       "t.scene:5:1: expected 'not adopted'; computed: Adopted by 1 vote to none"},
+      {opened + "ada votes yes\nexpect adopted 1-0-0 (clause 7)\n",
+       "t.scene:5:1: expected the rule 'clause 7'; decided by 'clause 6'."},
+      {opened + "ada votes yes\nexpect refused (clause 6)\n",
+       "t.scene:5:1: a refusal was expected; the act was accepted."},
+      {opened + "ada votes maybe\n",
+       "t.scene:4:1: this was refused and nobody expected it. Refused: Clause 4: \"maybe\" cannot be chosen here."},
       {opened + "ada votes maybe\nexpect refused\n", "t.scene:5:1: name the rule that refuses."},
-      {opened + "ada votes maybe\nexpect refused (clause 1)\n", "t.scene:5:1: expected the rule 'clause 1'; refused by 'clause 4'."},
-      {opened + "ada votes maybe\nexpect refused: voting_closed (clause 4)\n", "t.scene:5:1: expected 'voting_closed'; refused as 'unknown_choice'."},
+      {opened + "ada votes maybe\nexpect refused (clause 1)\n",
+       "t.scene:5:1: expected the rule 'clause 1'; refused by 'clause 4'."},
+      {opened + "ada votes maybe\nexpect refused: voting_closed (clause 4)\n",
+       "t.scene:5:1: expected 'voting_closed'; refused as 'unknown_choice'."},
       {"it is 25:00\n", "t.scene:2:7: '25:00' is no time."},
       {"it is 09:00\n", "t.scene:2:7: that is before now"},
   };
@@ -76,7 +92,8 @@ TEST(Scene, mistakes_have_a_line_a_column_and_the_nearest_word) {
 }
 
 TEST(Scene, bodies_are_found_or_named) {
-  EXPECT_NE(stops("", "Vilage club").find("there is no body called 'Vilage club'. Did you mean 'Village club'?"), std::string::npos);
+  EXPECT_NE(stops("", "Vilage club").find("there is no body called 'Vilage club'. Did you mean 'Village club'?"),
+            std::string::npos);
   EXPECT_EQ(stops("", "village-club"), "");
 }
 
@@ -85,8 +102,10 @@ TEST(Scene, the_manual_shows_every_verb) {
   const auto manual = base::read_file(PLENARY_ROOT "/docs/scenes.md");
   ASSERT_TRUE(manual);
   for (const VerbHelp& verb : verbs()) {
-    EXPECT_NE(manual->find("`" + verb.pattern + "`"), std::string::npos) << "docs/scenes.md lacks the verb " << verb.pattern;
-    EXPECT_NE(manual->find("`" + verb.example + "`"), std::string::npos) << "docs/scenes.md lacks the example " << verb.example;
+    EXPECT_NE(manual->find("`" + verb.pattern + "`"), std::string::npos)
+        << "docs/scenes.md lacks the verb " << verb.pattern;
+    EXPECT_NE(manual->find("`" + verb.example + "`"), std::string::npos)
+        << "docs/scenes.md lacks the example " << verb.example;
     const std::string got = stops(opened + verb.example + "\n");
     EXPECT_EQ(got.find("not understood"), std::string::npos) << got;
   }

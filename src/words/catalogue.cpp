@@ -29,12 +29,8 @@ std::string_view arabic(std::int64_t n) {
 }
 std::string_view always_other(std::int64_t) { return "other"; }
 
-constexpr std::array<PluralRule, 6> plural_rules = {{{"en", one_other},
-                                                     {"fr", french},
-                                                     {"es", spanish},
-                                                     {"ru", russian},
-                                                     {"ar", arabic},
-                                                     {"zh", always_other}}};
+constexpr std::array<PluralRule, 6> plural_rules = {
+    {{"en", one_other}, {"fr", french}, {"es", spanish}, {"ru", russian}, {"ar", arabic}, {"zh", always_other}}};
 
 }  // namespace
 
@@ -50,14 +46,16 @@ std::string grouped(std::int64_t n) {
   return digits;
 }
 
-base::Result<Catalogue, base::Errors> Catalogue::load(const std::filesystem::path& folder, std::string_view language) {
+base::Result<Catalogue, base::Errors> Catalogue::load(const std::filesystem::path& folder,
+                                                      std::string_view language) {
   const auto path = folder / (std::string(language) + ".toml");
   const auto text = base::read_file(path);
   if (!text) return base::fail(base::Errors{text.error()});
   return parse(*text, path.string(), language);
 }
 
-base::Result<Catalogue, base::Errors> Catalogue::parse(std::string_view toml, std::string_view file, std::string_view language) {
+base::Result<Catalogue, base::Errors> Catalogue::parse(std::string_view toml, std::string_view file,
+                                                       std::string_view language) {
   auto document = base::Document::parse(toml, file);
   if (!document) return base::fail(base::Errors{document.error()});
   Catalogue out;
@@ -69,7 +67,8 @@ base::Result<Catalogue, base::Errors> Catalogue::parse(std::string_view toml, st
   for (const std::string& section : root.keys()) {
     const bool nested = section == "word" || section == "plural";
     base::Table table = root.table(section);
-    if (!nested) take(table, section);
+    if (!nested)
+      take(table, section);
     else
       for (auto& [id, inner] : root.named_tables(section)) {
         take(inner, section + "." + id);

@@ -18,7 +18,8 @@ class Catalogue {
  public:
   // Error: not TOML, a key that is no sentence, a language without its plural forms.
   static base::Result<Catalogue, base::Errors> load(const std::filesystem::path& folder, std::string_view language);
-  static base::Result<Catalogue, base::Errors> parse(std::string_view toml, std::string_view file, std::string_view language);
+  static base::Result<Catalogue, base::Errors> parse(std::string_view toml, std::string_view file,
+                                                     std::string_view language);
 
   bool has(std::string_view section, std::string_view id) const;
   std::vector<std::string> ids(std::string_view section) const;

@@ -19,7 +19,8 @@ base::Result<Names, base::Errors> Names::load(const std::filesystem::path& body,
   return parse(*text, path.string(), rules);
 }
 
-base::Result<Names, base::Errors> Names::parse(std::string_view toml, std::string_view file, const rules::Rules& rules) {
+base::Result<Names, base::Errors> Names::parse(std::string_view toml, std::string_view file,
+                                               const rules::Rules& rules) {
   auto document = base::Document::parse(toml, file);
   if (!document) return base::fail(base::Errors{document.error()});
   Names out;
@@ -32,8 +33,10 @@ base::Result<Names, base::Errors> Names::parse(std::string_view toml, std::strin
     base::Table table = root.table(section);
     for (const std::string& key : table.keys()) {
       const std::string name = table.text(key);
-      if (!out.full_.contains(key)) table.error(key, "no seat of the roster has this id.", base::suggestion(key, known));
-      else into[key] = name;
+      if (!out.full_.contains(key))
+        table.error(key, "no seat of the roster has this id.", base::suggestion(key, known));
+      else
+        into[key] = name;
     }
   };
   take("seat", out.full_);

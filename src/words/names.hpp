@@ -19,7 +19,8 @@ class Names {
   // A body without the file has the names of its roster, else the ids.
   static base::Result<Names, base::Errors> load(const std::filesystem::path& body, std::string_view language,
                                                 const rules::Rules& rules);
-  static base::Result<Names, base::Errors> parse(std::string_view toml, std::string_view file, const rules::Rules& rules);
+  static base::Result<Names, base::Errors> parse(std::string_view toml, std::string_view file,
+                                                 const rules::Rules& rules);
 
   const std::string& full(rules::SeatId seat) const;
   const std::string& brief(rules::SeatId seat) const;  // the fixed short form, or the full name

@@ -14,8 +14,8 @@ using assembly::Requirement;
 using assembly::Vote;
 using rules::Words;
 
-constexpr std::array<std::string_view, 5> section_of_words = {"word.adoption", "word.motion", "word.ruling", "word.approval",
-                                                              "word.opinion"};
+constexpr std::array<std::string_view, 5> section_of_words = {"word.adoption", "word.motion", "word.ruling",
+                                                              "word.approval", "word.opinion"};
 constexpr std::array<std::string_view, 4> result_ids = {"passed", "failed", "undecided", "lapsed"};
 constexpr std::array<std::string_view, 3> nature_ids = {"recommends", "binds", "own"};
 
@@ -31,7 +31,8 @@ const rules::Quorum& quorum_of(const rules::Rules& rules, const Vote& vote) {
   return rules.quorums[*question.quorum].on(base::date_of(vote.opened_at));
 }
 
-const rules::Need& need_of(const rules::Rules& rules, const Vote& vote, const Outcome& outcome, const Requirement& line) {
+const rules::Need& need_of(const rules::Rules& rules, const Vote& vote, const Outcome& outcome,
+                           const Requirement& line) {
   if (outcome.ending == Ending::no_quorum) return quorum_of(rules, vote).needs[line.need];
   return assembly::majority_of(rules, vote).outcomes[line.outcome].alternatives[line.alternative][line.need];
 }
@@ -93,7 +94,8 @@ std::string Speaker::refusal(const base::Refusal& refusal) const {
 
 std::string Speaker::word(const Vote& vote, const Outcome& outcome) const {
   const std::string_view section = section_of_words[static_cast<std::size_t>(question_of(rules, vote).words)];
-  if (outcome.ending == Ending::tied || outcome.ending == Ending::tied_casting) return catalogue.say("word.ending", "tied");
+  if (outcome.ending == Ending::tied || outcome.ending == Ending::tied_casting)
+    return catalogue.say("word.ending", "tied");
   if (outcome.ending == Ending::tied_again) return catalogue.say(section, "rejected");
   if (outcome.ending != Ending::no_quorum)
     for (const rules::Outcome& named : assembly::majority_of(rules, vote).outcomes)
@@ -130,7 +132,8 @@ std::string Speaker::cite(const Vote& vote, const Outcome& outcome) const {
 
 std::string Speaker::outcome(const Vote& vote, const Outcome& outcome) const {
   const auto& question = question_of(rules, vote);
-  const std::int64_t yes = tally_of(vote, outcome, rules::yes).value_or(0), no = tally_of(vote, outcome, rules::no).value_or(0);
+  const std::int64_t yes = tally_of(vote, outcome, rules::yes).value_or(0),
+                     no = tally_of(vote, outcome, rules::no).value_or(0);
   const auto abstain = tally_of(vote, outcome, rules::abstain);
   const std::string rule = cite(vote, outcome), reason = why(vote, outcome);
   const auto needed = needed_of(outcome);
@@ -150,7 +153,9 @@ std::string Speaker::outcome(const Vote& vote, const Outcome& outcome) const {
                    {"base", needed && needed->base ? grouped(*needed->base) : ""}};
   if (const auto* officer = rules.officer(rules::Role::presiding)) values.emplace_back("title", officer->title);
   const bool with_base = needed && needed->base;
-  values.emplace_back("majority", catalogue.say("sentence", with_base ? (ruling ? "needed_ruling" : "needed") : "not_needed", values));
+  values.emplace_back(
+      "majority",
+      catalogue.say("sentence", with_base ? (ruling ? "needed_ruling" : "needed") : "not_needed", values));
   std::string out;
   const auto plain = [&]() -> std::string {
     if (ruling) return catalogue.say("sentence", "ruling", values);
@@ -174,20 +179,26 @@ std::string Speaker::outcome(const Vote& vote, const Outcome& outcome) const {
     case Ending::by_majority: out = plain(); break;
   }
   if (outcome.casting_vote)
-    out += " " + catalogue.say("sentence", "casting", {{"title", rules.officer(rules::Role::presiding)->title},
-                                                       {"choice", base::lower(catalogue.say("choice", outcome.casting_vote->view()))}});
+    out += " " + catalogue.say("sentence", "casting",
+                               {{"title", rules.officer(rules::Role::presiding)->title},
+                                {"choice", base::lower(catalogue.say("choice", outcome.casting_vote->view()))}});
   return out;
 }
 
 std::string Speaker::brief(const Vote& vote, const Outcome& outcome) const {
-  if (question_of(rules, vote).words == Words::ruling || !is_ballot_of_three(vote) || outcome.ending == Ending::no_quorum)
+  if (question_of(rules, vote).words == Words::ruling || !is_ballot_of_three(vote) ||
+      outcome.ending == Ending::no_quorum)
     return this->outcome(vote, outcome);
   const rules::Need* stop = stopping_need(rules, vote, outcome);
   const std::string reason = stop && !stop->otherwise.empty() ? ": " + stop->otherwise : "";
   const auto number = [&](std::size_t choice) { return grouped(tally_of(vote, outcome, choice).value_or(0)); };
   return catalogue.say("sentence", "brief",
-                       {{"word", base::lower(word(vote, outcome))}, {"yes", number(rules::yes)}, {"no", number(rules::no)},
-                        {"abstain", number(rules::abstain)}, {"why", reason}, {"cite", cite(vote, outcome)}});
+                       {{"word", base::lower(word(vote, outcome))},
+                        {"yes", number(rules::yes)},
+                        {"no", number(rules::no)},
+                        {"abstain", number(rules::abstain)},
+                        {"why", reason},
+                        {"cite", cite(vote, outcome)}});
 }
 
 std::vector<Speaker::Arithmetic> Speaker::arithmetic(const Vote& vote, const Outcome& outcome) const {
@@ -197,7 +208,8 @@ std::vector<Speaker::Arithmetic> Speaker::arithmetic(const Vote& vote, const Out
     const rules::Need& need = need_of(rules, vote, outcome, line);
     Arithmetic one;
     one.says = need.inequality.text;
-    one.numbers = grouped(line.left) + " " + std::string(signs[static_cast<std::size_t>(need.inequality.relation)]) + " " + grouped(line.right);
+    one.numbers = grouped(line.left) + " " + std::string(signs[static_cast<std::size_t>(need.inequality.relation)]) +
+                  " " + grouped(line.right);
     if (line.group) one.numbers += " (" + rules.classes[line.group].says + ")";
     if (line.needed) one.needed = grouped(*line.needed) + (line.base ? " of " + grouped(*line.base) : "");
     one.holds = line.holds;
@@ -210,7 +222,8 @@ std::string Speaker::met(bool holds) const { return catalogue.say("sentence", ho
 
 std::string Speaker::choice(const Vote& vote, std::size_t choice) const {
   const std::string& id = rules.choices[choice].id;
-  if (question_of(rules, vote).words == Words::ruling && catalogue.has("choice_in_ruling", id)) return catalogue.say("choice_in_ruling", id);
+  if (question_of(rules, vote).words == Words::ruling && catalogue.has("choice_in_ruling", id))
+    return catalogue.say("choice_in_ruling", id);
   if (catalogue.has("choice", id)) return catalogue.say("choice", id);
   return rules.choices[choice].says;
 }

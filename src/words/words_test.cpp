@@ -20,7 +20,10 @@ TEST(Catalogue, has_exactly_the_refusals_of_the_core) {
   const auto catalogue = english();
   const auto ids = catalogue.ids("refusal");
   for (const auto id : assembly::refusals::all) EXPECT_TRUE(catalogue.has("refusal", id)) << id;
-  for (const auto& id : ids) EXPECT_NE(std::find(assembly::refusals::all.begin(), assembly::refusals::all.end(), id), assembly::refusals::all.end()) << id << " is refused nowhere";
+  for (const auto& id : ids)
+    EXPECT_NE(std::find(assembly::refusals::all.begin(), assembly::refusals::all.end(), id),
+              assembly::refusals::all.end())
+        << id << " is refused nowhere";
   EXPECT_EQ(ids.size(), assembly::refusals::all.size());
 }
 
@@ -37,7 +40,9 @@ TEST(Catalogue, sentences_use_only_the_places_that_are_filled) {
   }
 }
 
-TEST(Catalogue, missing_sentences_show_their_id) { EXPECT_EQ(english().say("refusal", "nothing"), "[refusal.nothing]"); }
+TEST(Catalogue, missing_sentences_show_their_id) {
+  EXPECT_EQ(english().say("refusal", "nothing"), "[refusal.nothing]");
+}
 
 TEST(Catalogue, fills_places) {
   const auto catalogue = Catalogue::parse("[a]\nb = \"{x} and {y} and {x}\"\n", "t.toml", "en");

@@ -13,7 +13,8 @@ base::Result<std::uint8_t, base::Refusal> choice_in(const Deciding& with, const 
     if (with.state.choices[choice] == id.view()) return choice;
   std::vector<std::string> offered;
   for (const std::uint8_t choice : vote.choices) offered.push_back(with.state.choices[choice]);
-  return refuse(with, Topic::choices, refusals::unknown_choice, {{"choice", id.text()}, {"choices", base::list_words(offered)}});
+  return refuse(with, Topic::choices, refusals::unknown_choice,
+                {{"choice", id.text()}, {"choices", base::list_words(offered)}});
 }
 
 // Who presses the key: the seat itself, or the holder of its proxy while the seat is away.
@@ -22,7 +23,8 @@ std::optional<base::Refusal> unless_its_own(const Deciding& with, SeatId id, Sea
   const SeatState& own = with.state.seats[seat];
   const auto by = with.rules.roster->find(with.by);
   if (!own.proxy || !by || *own.proxy != *by)
-    return refuse(with, own.proxy ? Topic::proxies : Topic::one_vote, refusals::seat_not_yours, {{"seat", id.text()}}).value();
+    return refuse(with, own.proxy ? Topic::proxies : Topic::one_vote, refusals::seat_not_yours, {{"seat", id.text()}})
+        .value();
   if (own.present) return refuse(with, Topic::proxies, refusals::proxy_rests, {{"seat", id.text()}}).value();
   return std::nullopt;
 }
@@ -49,10 +51,12 @@ std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& v
   const SeatState& own = with.state.seats[seat];
   if (vote.entitled_class && own.term && !(own.term->classes >> vote.entitled_class & 1))
     return refuse(with, Topic::one_vote, refusals::not_in_class,
-                  {{"seat", id.text()}, {"class", with.rules.classes[vote.entitled_class].says}}).value();
+                  {{"seat", id.text()}, {"class", with.rules.classes[vote.entitled_class].says}})
+        .value();
   const rules::Standing* standing = lost_by(with, seat);
   return refuse(refusals::lost_vote, standing ? standing->cite : with.rules.cite_for(Topic::one_vote),
-                {{"seat", id.text()}, {"says", standing ? standing->says : ""}}).value();
+                {{"seat", id.text()}, {"says", standing ? standing->says : ""}})
+      .value();
 }
 
 base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId id) {
@@ -69,7 +73,8 @@ Decision decide_on(const Deciding& with, const Cast& act) {
     return refuse(with, Topic::officer_votes, refusals::officer_casts, {{"title", officer->title}});
   const auto vote = open_vote(with, act.vote);
   if (!vote) return base::fail(vote.error());
-  if ((*vote)->counting == rules::Counting::tellers) return refuse(with, Topic::counting, refusals::counted_by_tellers);
+  if ((*vote)->counting == rules::Counting::tellers)
+    return refuse(with, Topic::counting, refusals::counted_by_tellers);
   if (const auto choice = choice_in(with, **vote, act.choice); !choice) return base::fail(choice.error());
   const auto seat = seated(with, act.seat, Topic::one_vote);
   if (!seat) return base::fail(seat.error());
@@ -88,7 +93,8 @@ Decision decide_on(const Deciding& with, const Lock& act) {
   Events events;
   events.push_back({VoteLocked{act.vote}});
   if ((*vote)->counting == rules::Counting::names)
-    events.push_back({OutcomeDeclared{act.vote, with.position, outcome_of(with.rules, with.state, **vote, std::nullopt)}});
+    events.push_back(
+        {OutcomeDeclared{act.vote, with.position, outcome_of(with.rules, with.state, **vote, std::nullopt)}});
   return events;
 }
 

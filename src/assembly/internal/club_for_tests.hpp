@@ -1,5 +1,5 @@
-// A made-up club for tests of this module: a chair, a secretary, two tellers, n members "m0", "m1", …; every third is of
-// class "elder"; member i holds i + 1 shares. Only tests include this.
+// A made-up club for tests of this module: a chair, a secretary, two tellers, n members "m0", "m1", …; every third is
+// of class "elder"; member i holds i + 1 shares. Only tests include this.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -87,7 +87,8 @@ entitled = "elder"
 
 inline std::string club_roster(int members) {
   std::string out = "seat,classes,shares\n";
-  for (int i = 0; i < members; ++i) out += "m" + std::to_string(i) + (i % 3 == 0 ? ",elder," : ",,") + std::to_string(i + 1) + "\n";
+  for (int i = 0; i < members; ++i)
+    out += "m" + std::to_string(i) + (i % 3 == 0 ? ",elder," : ",,") + std::to_string(i + 1) + "\n";
   return out;
 }
 
@@ -149,21 +150,28 @@ inline std::string picture(const State& state) {
       for (std::size_t c = 0; c < counts.shape().classes; ++c)
         for (std::size_t w = 0; w < counts.shape().weights; ++w) add(n(counts.at(v, c, w)));
   };
-  if (state.sitting) add("sitting", n(state.sitting->opened_at.ms), n(state.sitting->presence_taken), n(state.sitting->quorum_challenged));
+  if (state.sitting)
+    add("sitting", n(state.sitting->opened_at.ms), n(state.sitting->presence_taken),
+        n(state.sitting->quorum_challenged));
   grid(state.figures_now);
   for (const SeatState& seat : state.seats) {
     add("seat", n(seat.term != nullptr), n(seat.present), n(seat.votes), seat.proxy ? n(*seat.proxy) : "-");
     for (const auto principal : seat.principals) add("for", n(principal));
-    for (const auto& mark : seat.marks) add(mark.standing.text(), n(mark.active), mark.until ? n(mark.until->days) : "-", mark.waived_until ? n(mark.waived_until->days) : "-");
+    for (const auto& mark : seat.marks)
+      add(mark.standing.text(), n(mark.active), mark.until ? n(mark.until->days) : "-",
+          mark.waived_until ? n(mark.waived_until->days) : "-");
   }
   for (const auto& [id, vote] : state.votes) {
-    add("vote", n(id), n(static_cast<int>(vote.stage)), vote.question.text(), vote.majority.text(), vote.method.text());
+    add("vote", n(id), n(static_cast<int>(vote.stage)), vote.question.text(), vote.majority.text(),
+        vote.method.text());
     grid(vote.counts);
     for (SeatIndex seat = 0; seat < state.seats.size(); ++seat)
       if (const auto ballot = vote.ballots.find(seat); ballot != vote.ballots.end())
         add(n(seat), n(ballot->second.choice), n(ballot->second.by), n(ballot->second.position));
     for (const auto& [teller, sheet] : vote.statements) add(teller.text(), n(sheet.size()));
-    for (const auto& declared : vote.declarations) add(n(declared.position), declared.outcome.outcome.text(), n(static_cast<int>(declared.outcome.ending)), n(static_cast<int>(declared.outcome.result)));
+    for (const auto& declared : vote.declarations)
+      add(n(declared.position), declared.outcome.outcome.text(), n(static_cast<int>(declared.outcome.ending)),
+          n(static_cast<int>(declared.outcome.result)));
     add(n(vote.proposed.has_value()));
   }
   add(state.open_vote ? n(*state.open_vote) : "-");

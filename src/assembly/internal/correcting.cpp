@@ -1,5 +1,5 @@
-// Nothing is deleted, much is corrected: annulling a vote, correcting a mis-keyed count or a title, each with a reason
-// and, where the rules ask for it, a second person.
+// Nothing is deleted, much is corrected: annulling a vote, correcting a mis-keyed count or a title, each with a
+// reason and, where the rules ask for it, a second person.
 #include <algorithm>
 
 #include "assembly/internal/deciding.hpp"

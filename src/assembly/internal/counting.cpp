@@ -9,7 +9,8 @@ namespace {
 
 class SheetCheck {
  public:
-  SheetCheck(const Deciding& with, const Vote& vote, const CountSheet& sheet) : with_(with), vote_(vote), sheet_(sheet) {}
+  SheetCheck(const Deciding& with, const Vote& vote, const CountSheet& sheet)
+      : with_(with), vote_(vote), sheet_(sheet) {}
 
   std::optional<base::Refusal> first_fault() {
     for (const CountLine& line : sheet_)
@@ -31,9 +32,8 @@ class SheetCheck {
   }
 
   std::optional<base::Refusal> line_fault(const CountLine& line) const {
-    const bool offered = std::any_of(vote_.choices.begin(), vote_.choices.end(), [&](std::uint8_t c) {
-      return with_.state.choices[c] == line.choice.view();
-    });
+    const bool offered = std::any_of(vote_.choices.begin(), vote_.choices.end(),
+                                     [&](std::uint8_t c) { return with_.state.choices[c] == line.choice.view(); });
     if (!offered) return no(refusals::unknown_choice, {{"choice", line.choice.text()}, {"choices", ""}});
     const auto of = with_.rules.class_named(line.of.view()), by = with_.rules.weight_named(line.by.view());
     if (!of || !by) return no(refusals::unknown_class, {{"class", (of ? line.by.text() : line.of.text())}});
@@ -57,7 +57,8 @@ class SheetCheck {
         for (const CountLine& line : sheet_) {
           if (line.of.view() != with_.state.classes[of] || line.by.view() != with_.state.weights[by]) continue;
           if (line.number > entitled - sum)
-            return no(refusals::count_too_large, {{"number", std::to_string(line.number)}, {"entitled", std::to_string(entitled)}});
+            return no(refusals::count_too_large,
+                      {{"number", std::to_string(line.number)}, {"entitled", std::to_string(entitled)}});
           sum += line.number;
         }
       }
@@ -84,7 +85,8 @@ class SheetCheck {
           for (const rules::Inequality& inner : partition.carries)
             if (auto missing = lacking_in_groups(partition, inner)) return missing;
         } else if (inequality.each_of && term.of == 0) {
-          if (auto missing = lacking_in_groups(with_.rules.partitions[*inequality.each_of], inequality)) return missing;
+          if (auto missing = lacking_in_groups(with_.rules.partitions[*inequality.each_of], inequality))
+            return missing;
         } else if (auto missing = lacking(term.variable, term.of, term.by)) {
           return missing;
         }
@@ -92,7 +94,8 @@ class SheetCheck {
     return std::nullopt;
   }
 
-  std::optional<base::Refusal> lacking_in_groups(const rules::Partition& partition, const rules::Inequality& inner) const {
+  std::optional<base::Refusal> lacking_in_groups(const rules::Partition& partition,
+                                                 const rules::Inequality& inner) const {
     for (const rules::Sum* sum : {&inner.left, &inner.right})
       for (const rules::Term& term : sum->terms)
         for (const rules::Group& group : partition.groups)
@@ -102,7 +105,8 @@ class SheetCheck {
 
   std::optional<base::Refusal> lacking(std::size_t variable, std::size_t of, std::size_t by) const {
     const bool offered = std::find(vote_.choices.begin(), vote_.choices.end(), variable) != vote_.choices.end();
-    if (!offered || find(with_.state.choices[variable], with_.state.classes[of], with_.state.weights[by])) return std::nullopt;
+    if (!offered || find(with_.state.choices[variable], with_.state.classes[of], with_.state.weights[by]))
+      return std::nullopt;
     return no(refusals::count_lacks, {{"choice", with_.state.choices[variable]}, {"class", with_.state.classes[of]}});
   }
 
@@ -134,7 +138,8 @@ Decision decide_on(const Deciding& with, const StateCount& act) {
   int agree = 1;
   for (const auto& [teller, sheet] : vote->statements) {
     if (teller == with.by) continue;
-    if (sheet != act.sheet) return refuse(with, Topic::counting, refusals::tellers_differ, {{"teller", teller.text()}});
+    if (sheet != act.sheet)
+      return refuse(with, Topic::counting, refusals::tellers_differ, {{"teller", teller.text()}});
     ++agree;
   }
   Events events;

@@ -32,7 +32,7 @@ Decision happens(Event event);
 
 // Each gives nothing if all is well.
 std::optional<base::Refusal> unless_presiding(const Deciding& with);
-std::optional<base::Refusal> unless_officer(const Deciding& with);   // presiding officer or secretary
+std::optional<base::Refusal> unless_officer(const Deciding& with);  // presiding officer or secretary
 std::optional<base::Refusal> unless_sitting(const Deciding& with);
 // Whether the figures (filled, present, …) make the quorum.
 std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Quorum& quorum, rules::Counts figures);

@@ -11,23 +11,27 @@ namespace {
 using rules::Moment;
 using rules::Question;
 
-base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question, const OpenVote& act) {
+base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question,
+                                                      const OpenVote& act) {
   if (!act.majority) return question.majority;
   const auto index = with.rules.majority(*act.majority);
-  const bool open = index && (*index == question.majority ||
-                              std::find(question.may_need.begin(), question.may_need.end(), *index) != question.may_need.end());
+  const bool open =
+      index && (*index == question.majority ||
+                std::find(question.may_need.begin(), question.may_need.end(), *index) != question.may_need.end());
   if (open) return *index;
   return refuse(refusals::majority_not_open, with.rules.majorities[question.majority].now.cite,
                 {{"majority", act.majority->text()}});
 }
 
-base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question, const OpenVote& act) {
+base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question,
+                                                    const OpenVote& act) {
   if (!act.method) return question.methods.front();
   const auto index = with.rules.method(*act.method);
   if (!index) return refuse(with, Topic::conduct, refusals::unknown_method, {{"method", act.method->text()}});
   if (std::find(question.methods.begin(), question.methods.end(), *index) == question.methods.end()) {
     const rules::Method& method = with.rules.methods[*index];
-    return refuse(refusals::method_not_allowed, method.cite.empty() ? question.cite : method.cite, {{"method", method.says}});
+    return refuse(refusals::method_not_allowed, method.cite.empty() ? question.cite : method.cite,
+                  {{"method", method.says}});
   }
   return *index;
 }
@@ -43,14 +47,18 @@ bool speaks_of(const rules::Majority& majority, std::size_t variable) {
 }
 
 // Every figure that the majority speaks of is stated once, within its range, and no other.
-std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Majority& majority, const OpenVote& act) {
-  const auto no = [&](std::string_view id, std::string cite, Values values) { return refuse(id, std::move(cite), std::move(values)).value(); };
+std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Majority& majority,
+                                           const OpenVote& act) {
+  const auto no = [&](std::string_view id, std::string cite, Values values) {
+    return refuse(id, std::move(cite), std::move(values)).value();
+  };
   for (const StatedFigure& stated : act.figures) {
     const auto index = with.rules.figure_named(stated.figure.view());
     if (!index) return no(refusals::unknown_figure, with.rules.cite, {{"figure", stated.figure.text()}});
     const rules::Labelled& figure = with.rules.figures[*index];
     if (stated.value < 0 || stated.value > figure.most)
-      return no(refusals::figure_out_of_range, figure.cite, {{"figure", figure.says}, {"most", std::to_string(figure.most)}});
+      return no(refusals::figure_out_of_range, figure.cite,
+                {{"figure", figure.says}, {"most", std::to_string(figure.most)}});
   }
   for (std::size_t i = 0; i < with.rules.figures.size(); ++i) {
     const rules::Labelled& figure = with.rules.figures[i];
@@ -64,7 +72,9 @@ std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Ma
 
 std::optional<base::Refusal> second_vote_faults(const Deciding& with, const OpenVote& act) {
   if (!act.second_vote_of) return std::nullopt;
-  const auto no = [&](std::string_view id, Values values = {}) { return refuse(with, Topic::second_vote, id, std::move(values)).value(); };
+  const auto no = [&](std::string_view id, Values values = {}) {
+    return refuse(with, Topic::second_vote, id, std::move(values)).value();
+  };
   const Vote* first = with.state.vote(*act.second_vote_of);
   if (!first) return no(refusals::unknown_vote);
   const bool tied = first->stage == Stage::declared && !first->declarations.empty() &&
@@ -103,8 +113,7 @@ std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& a
 
 std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Quorum& quorum, rules::Counts counts) {
   const auto members = with.rules.members.on(with.today());
-  counts.at(counts.shape().figure(rules::Figure::members)) =
-      members.value_or(counts.figure(rules::Figure::filled));
+  counts.at(counts.shape().figure(rules::Figure::members)) = members.value_or(counts.figure(rules::Figure::filled));
   for (const rules::Need& need : quorum.needs) {
     if (rules::evaluate(need.inequality, counts, with.rules.partitions).holds) continue;
     const auto needed = rules::needed(need.inequality, counts.shape().figure(rules::Figure::present), counts);
@@ -122,7 +131,8 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   if (auto no = unless_sitting(with)) return base::fail(*no);
   if (with.state.open_vote) return refuse(with, Topic::conduct, refusals::voting_goes_on);
   const Question* question = with.rules.question(act.question);
-  if (!question) return refuse(with, Topic::presiding, refusals::unknown_question, {{"question", act.question.text()}});
+  if (!question)
+    return refuse(with, Topic::presiding, refusals::unknown_question, {{"question", act.question.text()}});
   if (auto no = text_faults(with, act)) return base::fail(*no);
   const auto majority = majority_for(with, *question, act);
   if (!majority) return base::fail(majority.error());
@@ -142,7 +152,8 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   opened.method = with.rules.methods[*method].id;
   opened.counting = with.rules.methods[*method].counting;
   opened.showing = with.rules.methods[*method].showing;
-  for (const std::size_t choice : question->choices) opened.choices.push_back(ChoiceId::of(with.rules.choices[choice].id));
+  for (const std::size_t choice : question->choices)
+    opened.choices.push_back(ChoiceId::of(with.rules.choices[choice].id));
   if (question->entitled) opened.entitled = ClassId::of(with.rules.classes[question->entitled].id);
   opened.concerned = act.concerned;
   std::sort(opened.concerned.begin(), opened.concerned.end());

@@ -21,7 +21,8 @@ std::optional<base::Refusal> quorum_to_open(const Deciding& with) {
 Decision decide_on(const Deciding& with, const OpenSitting& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   if (with.state.sitting) return refuse(with, Topic::sitting, refusals::sitting_open);
-  if (act.reconstruction && base::trim(act.source).empty()) return refuse(with, Topic::sitting, refusals::source_missing);
+  if (act.reconstruction && base::trim(act.source).empty())
+    return refuse(with, Topic::sitting, refusals::source_missing);
   if (act.source.size() > base::limits::title_bytes_max) return refuse(with, Topic::sitting, refusals::text_too_long);
   if (auto no = quorum_to_open(with)) return base::fail(*no);
   return happens({SittingOpened{with.at, act.reconstruction}});

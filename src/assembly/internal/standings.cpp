@@ -16,7 +16,8 @@ bool has_standing(const Deciding& with, SeatIndex seat, StandingId id) {
   const SeatState& own = with.state.seats[seat];
   const rules::SeatTerm* term = own.term ? own.term : with.rules.roster->seats[seat].on(with.today());
   if (term && term->standing == id) return true;
-  return std::any_of(own.marks.begin(), own.marks.end(), [&](const StandingMark& m) { return m.standing == id && m.active; });
+  return std::any_of(own.marks.begin(), own.marks.end(),
+                     [&](const StandingMark& m) { return m.standing == id && m.active; });
 }
 
 }  // namespace
@@ -26,7 +27,8 @@ Decision decide_on(const Deciding& with, const SetStanding& act) {
   const auto standing = standing_named(with, act.standing);
   if (!standing) return base::fail(standing.error());
   if (const auto seat = seated(with, act.seat, Topic::one_vote); !seat) return base::fail(seat.error());
-  if (act.reason.size() > base::limits::title_bytes_max) return refuse(with, Topic::presiding, refusals::text_too_long);
+  if (act.reason.size() > base::limits::title_bytes_max)
+    return refuse(with, Topic::presiding, refusals::text_too_long);
   return happens({StandingSet{act.seat, act.standing, (*standing)->votes, act.until}});
 }
 
@@ -36,18 +38,23 @@ Decision decide_on(const Deciding& with, const LiftStanding& act) {
   if (!standing) return base::fail(standing.error());
   const auto seat = seated(with, act.seat, Topic::one_vote);
   if (!seat) return base::fail(seat.error());
-  if (act.reason.size() > base::limits::title_bytes_max) return refuse(with, Topic::presiding, refusals::text_too_long);
+  if (act.reason.size() > base::limits::title_bytes_max)
+    return refuse(with, Topic::presiding, refusals::text_too_long);
   if (!has_standing(with, *seat, act.standing))
-    return refuse(refusals::standing_absent, (*standing)->cite, {{"seat", act.seat.text()}, {"says", (*standing)->says}});
+    return refuse(refusals::standing_absent, (*standing)->cite,
+                  {{"seat", act.seat.text()}, {"says", (*standing)->says}});
   return happens({StandingLifted{act.seat, act.standing, act.until}});
 }
 
 Decision decide_on(const Deciding& with, const GiveProxy& act) {
   const rules::Proxies& proxies = with.rules.proxies;
-  const auto no_proxy = [&](std::string_view id, Values values = {}) { return refuse(with, Topic::proxies, id, std::move(values)); };
+  const auto no_proxy = [&](std::string_view id, Values values = {}) {
+    return refuse(with, Topic::proxies, id, std::move(values));
+  };
   if (auto no = unless_sitting(with)) return base::fail(*no);
   if (proxies.most == 0) return no_proxy(refusals::no_proxies);
-  if (with.by != act.from && !with.is(Role::secretary)) return no_proxy(refusals::proxy_not_yours, {{"seat", act.from.text()}});
+  if (with.by != act.from && !with.is(Role::secretary))
+    return no_proxy(refusals::proxy_not_yours, {{"seat", act.from.text()}});
   const auto from = seated(with, act.from, Topic::proxies), to = seated(with, act.to, Topic::proxies);
   if (!from) return base::fail(from.error());
   if (!to) return base::fail(to.error());
@@ -60,7 +67,8 @@ Decision decide_on(const Deciding& with, const GiveProxy& act) {
   if (static_cast<std::int64_t>(holder.principals.size()) >= proxies.most)
     return no_proxy(refusals::too_many_proxies, {{"seat", act.to.text()}, {"most", std::to_string(proxies.most)}});
   if (!(holder.term->classes >> proxies.holder & 1))
-    return no_proxy(refusals::holder_not_entitled, {{"seat", act.to.text()}, {"class", with.rules.classes[proxies.holder].says}});
+    return no_proxy(refusals::holder_not_entitled,
+                    {{"seat", act.to.text()}, {"class", with.rules.classes[proxies.holder].says}});
   return happens({ProxyGiven{act.from, act.to}});
 }
 
@@ -69,7 +77,8 @@ Decision decide_on(const Deciding& with, const EndProxy& act) {
   if (!seat) return base::fail(seat.error());
   if (with.by != act.from && !with.is(Role::secretary))
     return refuse(with, Topic::proxies, refusals::proxy_not_yours, {{"seat", act.from.text()}});
-  if (!with.state.seats[*seat].proxy) return refuse(with, Topic::proxies, refusals::proxy_absent, {{"seat", act.from.text()}});
+  if (!with.state.seats[*seat].proxy)
+    return refuse(with, Topic::proxies, refusals::proxy_absent, {{"seat", act.from.text()}});
   return happens({ProxyEnded{act.from}});
 }
 

@@ -26,8 +26,10 @@ std::vector<Need> load_needs(Loading& loading, std::vector<base::Table> items) {
     const std::string text = item.text("needs");
     if (text.empty()) continue;
     auto parsed = parse_inequality(text, loading.rules.vocabulary);
-    if (!parsed) item.error("needs", "in \"" + text + "\": " + parsed.error().what, parsed.error().advice);
-    else need.inequality = std::move(*parsed);
+    if (!parsed)
+      item.error("needs", "in \"" + text + "\": " + parsed.error().what, parsed.error().advice);
+    else
+      need.inequality = std::move(*parsed);
     if (!parsed) continue;
     const auto carried_without_test = [&](const Sum& sum) {
       return std::any_of(sum.terms.begin(), sum.terms.end(), [&](const Term& term) {
@@ -51,7 +53,8 @@ std::vector<std::vector<Need>> load_alternatives(Loading& loading, base::Table& 
     for (auto& items : table.lists_of_items("any", "needs")) out.push_back(load_needs(loading, items));
   if (out.size() > limits::alternatives_max) table.error("any", "there are too many alternatives.");
   for (const auto& alternative : out)
-    if (alternative.empty()) table.error(needs ? "needs" : "any", "an empty list would always hold; an inequality was expected.");
+    if (alternative.empty())
+      table.error(needs ? "needs" : "any", "an empty list would always hold; an inequality was expected.");
   return out;
 }
 
@@ -76,7 +79,8 @@ std::vector<Outcome> load_outcomes(Loading& loading, base::Table& table) {
     outcome.alternatives = load_alternatives(loading, item);
     const bool last = &item == &named.back();
     if (outcome.alternatives.empty() != last)
-      item.error("needs", last ? "the last outcome always holds and has no needs." : "is missing; only the last outcome always holds.");
+      item.error("needs", last ? "the last outcome always holds and has no needs."
+                               : "is missing; only the last outcome always holds.");
     const bool again = std::any_of(out.begin(), out.end(), [&](const Outcome& o) { return o.id == outcome.id; });
     if (again) item.error("name", "'" + id.text + "' is there twice.");
     out.push_back(std::move(outcome));
@@ -109,7 +113,8 @@ Quorum load_quorum(Loading& loading, base::Table& table, QuorumId id, const Quor
     for (const Sum* sum : {&need.inequality.left, &need.inequality.right})
       for (const Term& term : sum->terms)
         if (term.carried || term.variable < loading.rules.shape.choices)
-          table.error("needs", "a quorum counts seats, not choices.", "A turnout belongs into a majority, as an outcome that lapses.");
+          table.error("needs", "a quorum counts seats, not choices.",
+                      "A turnout belongs into a majority, as an outcome that lapses.");
   return out;
 }
 
@@ -132,9 +137,10 @@ Dated<T> load_dated(base::Table& table, Read read) {
 
 void load_majorities(Loading& loading) {
   for (auto& [id, table] : loading.root.named_tables("majority"))
-    loading.rules.majorities.push_back(load_dated<Majority>(table, [&, &id = id](base::Table& from, const Majority* newer) {
-      return load_majority(loading, from, MajorityId::of(id), newer);
-    }));
+    loading.rules.majorities.push_back(
+        load_dated<Majority>(table, [&, &id = id](base::Table& from, const Majority* newer) {
+          return load_majority(loading, from, MajorityId::of(id), newer);
+        }));
   for (auto& [id, table] : loading.root.named_tables("quorum"))
     loading.rules.quorums.push_back(load_dated<Quorum>(table, [&, &id = id](base::Table& from, const Quorum* newer) {
       return load_quorum(loading, from, QuorumId::of(id), newer);

@@ -21,13 +21,14 @@ void load_methods(Loading& loading) {
     method.says = table.text("says");
     method.cite = table.text_or("cite", "");
     method.counting = static_cast<Counting>(table.one_of("counts", counting_names, 0));
-    method.showing = static_cast<Showing>(
-        table.one_of("shows", showing_names, method.counting == Counting::tellers ? 2 : 0));
+    method.showing =
+        static_cast<Showing>(table.one_of("shows", showing_names, method.counting == Counting::tellers ? 2 : 0));
     if (method.counting == Counting::tellers && method.showing != Showing::totals)
       table.error("shows", "tellers count without names; \"totals\" was expected.");
     loading.rules.methods.push_back(std::move(method));
   }
-  if (loading.rules.methods.empty()) loading.root.error("method", "is missing; at least one method of voting was expected.");
+  if (loading.rules.methods.empty())
+    loading.root.error("method", "is missing; at least one method of voting was expected.");
 }
 
 std::vector<std::string> majority_ids(const Rules& rules) {
@@ -44,7 +45,8 @@ std::vector<std::size_t> follow_all(Loading& loading, base::Table& table, std::s
   std::vector<std::size_t> out;
   for (const base::Word& word : table.words_if(key))
     if (const auto found = loading.follow(table, key, word, known, kind)) {
-      if (std::find(out.begin(), out.end(), *found) != out.end()) table.error(key, "'" + word.text + "' is there twice.");
+      if (std::find(out.begin(), out.end(), *found) != out.end())
+        table.error(key, "'" + word.text + "' is there twice.");
       out.push_back(*found);
     }
   if (out.empty()) table.error(key, "the list is empty.");
@@ -54,7 +56,8 @@ std::vector<std::size_t> follow_all(Loading& loading, base::Table& table, std::s
 void load_majority_of(Loading& loading, base::Table& table, Question& question) {
   const auto known = majority_ids(loading.rules);
   if (!table.has("majority"))
-    table.error("majority", "is missing: every " + std::string(question.motion ? "motion" : "question") + " names its majority.",
+    table.error("majority",
+                "is missing: every " + std::string(question.motion ? "motion" : "question") + " names its majority.",
                 base::suggestion("", known));
   if (const auto word = table.word_if("majority"))
     question.majority = loading.follow(table, "majority", *word, known, "majority").value_or(0);
@@ -62,8 +65,9 @@ void load_majority_of(Loading& loading, base::Table& table, Question& question) 
   question.may_need = follow_all(loading, table, "may_need", known, "majority", {});
   question.majority_by = static_cast<MajorityChoice>(table.one_of("majority_by", chooser_names, 0));
   if (question.may_need.empty() != (question.majority_by == MajorityChoice::fixed))
-    table.error("majority_by", question.may_need.empty() ? "'may_need' names no other majority."
-                                                         : "'may_need' names others; \"ruling\" or \"vote\" was expected.");
+    table.error("majority_by", question.may_need.empty()
+                                   ? "'may_need' names no other majority."
+                                   : "'may_need' names others; \"ruling\" or \"vote\" was expected.");
 }
 
 void load_quorum_of(Loading& loading, base::Table& table, Question& question) {
@@ -116,7 +120,8 @@ void load_questions(Loading& loading) {
       if (rules.question(QuestionId::of(id))) table.error("", "a question and a motion cannot share a name.");
       rules.questions.push_back(load_question(loading, table, QuestionId::of(id), motion));
     }
-  if (rules.questions.empty()) loading.root.error("question", "is missing; at least one kind of question was expected.");
+  if (rules.questions.empty())
+    loading.root.error("question", "is missing; at least one kind of question was expected.");
   // Marked places: edition 1 of the format reads nothing there yet, so nothing may stand there.
   for (const std::string_view later : {"procedure", "election"})
     if (loading.root.has(later)) loading.root.table(later);

@@ -57,8 +57,11 @@ class RosterReader {
     std::uint64_t out = 1;
     for (const std::string_view word : base::words(field(row, "classes"))) {
       const auto found = rules_.class_named(word);
-      if (found && *found > 0) out |= std::uint64_t{1} << *found;
-      else error(row.line, "classes: '" + std::string(word) + "' is no class of this body.", base::suggestion(word, ids(rules_.classes)));
+      if (found && *found > 0)
+        out |= std::uint64_t{1} << *found;
+      else
+        error(row.line, "classes: '" + std::string(word) + "' is no class of this body.",
+              base::suggestion(word, ids(rules_.classes)));
     }
     return out;
   }
@@ -70,7 +73,8 @@ class RosterReader {
     for (const Standing& standing : rules_.standings) known.push_back(standing.id.text());
     const auto id = StandingId::parse(text);
     const auto found = id ? rules_.standing(*id) : std::nullopt;
-    if (!found) return error(row.line, "standing: '" + text + "' is no standing of this body.", base::suggestion(text, known));
+    if (!found)
+      return error(row.line, "standing: '" + text + "' is no standing of this body.", base::suggestion(text, known));
     term.standing = *id;
     term.votes = rules_.standings[*found].votes;
   }
@@ -81,8 +85,9 @@ class RosterReader {
       const std::string& text = field(row, rules_.weights[w].id);
       const auto value = base::parse_integer(text);
       if (!value || *value < 0 || *value > limits::weight_max)
-        error(row.line, rules_.weights[w].id + ": found '" + text + "'; a whole number from 0 to " +
-                            std::to_string(limits::weight_max) + " was expected.",
+        error(row.line,
+              rules_.weights[w].id + ": found '" + text + "'; a whole number from 0 to " +
+                  std::to_string(limits::weight_max) + " was expected.",
               "Choose a larger unit, or a common denominator for fractions.");
       term.weights.push_back(value.value_or(0));
     }
@@ -92,7 +97,8 @@ class RosterReader {
     const std::string& text = field(row, "seat");
     const auto id = SeatId::parse(text);
     if (!id) return error(row.line, "seat: found '" + text + "'; a word of A-Z a-z 0-9 _ - . up to 31 was expected.");
-    if (rules_.officer(text)) return error(row.line, "seat: '" + text + "' is an officer's name; the two would be confused.");
+    if (rules_.officer(text))
+      return error(row.line, "seat: '" + text + "' is an officer's name; the two would be confused.");
     SeatTerm term;
     term.from = date(row, "from", base::first_date);
     term.until = date(row, "until", base::last_date);
@@ -156,19 +162,23 @@ void load_roster(Loading& loading, std::string_view csv, std::string_view file) 
   loading.rules.roster = std::make_shared<const Roster>();
   const auto sheet = base::parse_csv(csv, file);
   if (!sheet) return loading.document.add(sheet.error());
-  if (sheet->rows.size() > limits::seats_max) return loading.document.add({{std::string(file), 0, 0}, "the roster has too many rows.", ""});
+  if (sheet->rows.size() > limits::seats_max)
+    return loading.document.add({{std::string(file), 0, 0}, "the roster has too many rows.", ""});
   loading.rules.roster = std::make_shared<const Roster>(RosterReader(loading, *sheet).read());
 }
 
 void check_bounds(Loading& loading) {
   const Largest largest(loading.rules);
   constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
-  const auto most = [](const void* context, const Term& term) { return static_cast<const Largest*>(context)->of(term); };
+  const auto most = [](const void* context, const Term& term) {
+    return static_cast<const Largest*>(context)->of(term);
+  };
   const auto check = [&](const Inequality& inequality, std::string_view section, std::string_view id) {
     // Twice: the needed number adds both sides.
     if (bound(inequality.left, most, &largest) < end / 4 && bound(inequality.right, most, &largest) < end / 4) return;
     base::Table sections = loading.root.table(section);
-    sections.error(id, "\"" + inequality.text + "\" could exceed 64 bits on this roster.", "Choose a larger unit for the weight.");
+    sections.error(id, "\"" + inequality.text + "\" could exceed 64 bits on this roster.",
+                   "Choose a larger unit for the weight.");
   };
   for (const Partition& partition : loading.rules.partitions)
     for (const Inequality& inequality : partition.carries) check(inequality, "roster", "partition");

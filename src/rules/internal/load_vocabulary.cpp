@@ -20,9 +20,11 @@ bool is_taken(const Rules& rules, std::string_view word) {
 }
 
 // Reads [parent.key.<id>] tables of words; a word means one thing only in a body.
-void load_words(Loading& loading, base::Table parent, std::string_view key, std::vector<Labelled>& list, std::size_t most) {
+void load_words(Loading& loading, base::Table parent, std::string_view key, std::vector<Labelled>& list,
+                std::size_t most) {
   for (auto& [id, table] : parent.named_tables(key)) {
-    if (id.find('-') != std::string::npos) parent.error(key, "'" + id + "' holds a '-', which in an inequality means minus.");
+    if (id.find('-') != std::string::npos)
+      parent.error(key, "'" + id + "' holds a '-', which in an inequality means minus.");
     if (is_taken(loading.rules, id)) parent.error(key, "'" + id + "' has a meaning already.");
     if (list.size() >= most) {
       parent.error(key, "there are more than " + std::to_string(most) + ".");
@@ -124,9 +126,12 @@ void load_partitions(Loading& loading) {
     // Inside a group nothing is carried and nothing is "each of": one level, so that a lawyer can follow it.
     for (base::Table& item : table.items("carries", "needs")) {
       auto parsed = parse_inequality(item.text("needs"), rules.vocabulary);
-      if (!parsed) item.error("needs", parsed.error().what, parsed.error().advice);
-      else if (parsed->each_of) item.error("needs", "'each of' has no place inside a group.");
-      else partition.carries.push_back(std::move(*parsed));
+      if (!parsed)
+        item.error("needs", parsed.error().what, parsed.error().advice);
+      else if (parsed->each_of)
+        item.error("needs", "'each of' has no place inside a group.");
+      else
+        partition.carries.push_back(std::move(*parsed));
     }
     rules.partitions.push_back(std::move(partition));
     rules.vocabulary.partitions.push_back(id);

@@ -19,15 +19,15 @@ struct Loading {
                                     const std::vector<std::string>& known, std::string_view kind);
 };
 
-void load_body(Loading&);         // [body] [cites] [officer] [attendance] [proxy] [correction] …
-void load_vocabulary(Loading&);   // [choice] [figure] [standing] [roster]: the words of inequalities
-void load_partitions(Loading&);   // [roster.partition]
-void load_majorities(Loading&);   // [majority] [quorum]
-void load_questions(Loading&);    // [method] [question] [motion]
+void load_body(Loading&);        // [body] [cites] [officer] [attendance] [proxy] [correction] …
+void load_vocabulary(Loading&);  // [choice] [figure] [standing] [roster]: the words of inequalities
+void load_partitions(Loading&);  // [roster.partition]
+void load_majorities(Loading&);  // [majority] [quorum]
+void load_questions(Loading&);   // [method] [question] [motion]
 void load_roster(Loading&, std::string_view csv, std::string_view file);
 
-void check_used(Loading&);        // what nothing uses is a mistake
-void check_bounds(Loading&);      // no inequality overflows on this roster
+void check_used(Loading&);    // what nothing uses is a mistake
+void check_bounds(Loading&);  // no inequality overflows on this roster
 
 std::vector<std::string> ids(const std::vector<Labelled>& list);
 

@@ -59,17 +59,21 @@ Done Player::expect(const Slots& slots) {
 
 Done Player::expect_refused(std::string_view rest, std::string_view cite) {
   if (!pending_) return fail(error("a refusal was expected; the act was accepted."));
-  if (cite.empty()) return fail(error("name the rule that refuses.", "Write it as: expect refused: voting_closed (the rule)"));
+  if (cite.empty())
+    return fail(error("name the rule that refuses.", "Write it as: expect refused: voting_closed (the rule)"));
   const base::Refusal refusal = *pending_;
   pending_.reset();
   if (rest.starts_with(':')) rest = base::trim(rest.substr(1));
-  if (!rest.empty() && rest != refusal.id) return fail(error("expected " + in_quotes(rest) + "; refused as " + in_quotes(refusal.id) + "."));
-  if (!cites(refusal.cite, cite)) return fail(error("expected the rule " + in_quotes(cite) + "; refused by " + in_quotes(refusal.cite) + "."));
+  if (!rest.empty() && rest != refusal.id)
+    return fail(error("expected " + in_quotes(rest) + "; refused as " + in_quotes(refusal.id) + "."));
+  if (!cites(refusal.cite, cite))
+    return fail(error("expected the rule " + in_quotes(cite) + "; refused by " + in_quotes(refusal.cite) + "."));
   return {};
 }
 
 Done Player::expect_outcome(std::string_view rest, std::string_view cite) {
-  if (cite.empty()) return fail(error("name the rule that decides.", "Write it as: expect adopted 10-1-4 (the rule)"));
+  if (cite.empty())
+    return fail(error("name the rule that decides.", "Write it as: expect adopted 10-1-4 (the rule)"));
   if (const auto locked = ensure_locked(); !locked) return locked;
   if (pending_) return fail(error("the vote could not be locked. " + stage_.speaker().refusal(*pending_)));
   const assembly::Vote& vote = **this->vote();
@@ -82,16 +86,19 @@ Done Player::expect_outcome(std::string_view rest, std::string_view cite) {
     rest = base::trim(rest.substr(0, comma));
   }
   std::string_view word = rest;
-  if (const auto space = rest.rfind(' '); space != std::string_view::npos && rest[space + 1] >= '0' && rest[space + 1] <= '9') {
+  if (const auto space = rest.rfind(' ');
+      space != std::string_view::npos && rest[space + 1] >= '0' && rest[space + 1] <= '9') {
     word = base::trim(rest.substr(0, space));
     if (const auto same = expect_tally(rest.substr(space + 1), vote, outcome.tally); !same) return same;
   }
   const std::string computed = speaker.word(vote, outcome);
-  if (base::lower(computed) != base::lower(word)) return fail(error("expected " + in_quotes(word) + "; computed: " + speaker.outcome(vote, outcome)));
+  if (base::lower(computed) != base::lower(word))
+    return fail(error("expected " + in_quotes(word) + "; computed: " + speaker.outcome(vote, outcome)));
   if (!reason.empty() && !speaker.why(vote, outcome).starts_with(reason))
     return fail(error("expected the reason " + in_quotes(reason) + "; computed: " + speaker.outcome(vote, outcome)));
   const std::string rule = speaker.cite(vote, outcome);
-  if (!cites(rule, cite)) return fail(error("expected the rule " + in_quotes(cite) + "; decided by " + in_quotes(rule) + "."));
+  if (!cites(rule, cite))
+    return fail(error("expected the rule " + in_quotes(cite) + "; decided by " + in_quotes(rule) + "."));
   return {};
 }
 
@@ -112,7 +119,8 @@ Done Player::expect_needed(std::string_view rest) {
                                         : (*open)->declarations.back().outcome;
   const auto needed = words::needed_of(outcome);
   const std::string computed =
-      !needed ? "nothing" : std::to_string(needed->number) + (needed->base ? " of " + std::to_string(*needed->base) : "");
+      !needed ? "nothing"
+              : std::to_string(needed->number) + (needed->base ? " of " + std::to_string(*needed->base) : "");
   if (computed == rest) return {};
   return fail(error("expected " + std::string(rest) + " needed; computed " + computed + "."));
 }
@@ -155,7 +163,8 @@ Done Player::expect_figure(std::string_view rest) {
   const auto list = base::words(rest);
   const auto& variables = stage_.body->rules.vocabulary.variables;
   const auto found = list.size() == 2 ? std::find(variables.begin(), variables.end(), list[0]) : variables.end();
-  if (found == variables.end()) return fail(error("a figure and its number were expected.", "Write it as: expect figure present 97"));
+  if (found == variables.end())
+    return fail(error("a figure and its number were expected.", "Write it as: expect figure present 97"));
   const auto index = static_cast<std::size_t>(found - variables.begin());
   const auto* open = stage_.last_vote ? stage_.state.vote(*stage_.last_vote) : nullptr;
   const std::int64_t computed = open ? assembly::counts_of(stage_.body->rules, stage_.state, *open).at(index)

@@ -1,5 +1,5 @@
-// Matching a line against a verb: "{officer} opens a vote on {question}". Words match in either case; a place takes as
-// little as it can; the last place takes the rest.
+// Matching a line against a verb: "{officer} opens a vote on {question}". Words match in either case; a place takes
+// as little as it can; the last place takes the rest.
 #pragma once
 #include <optional>
 #include <string_view>

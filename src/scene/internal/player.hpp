@@ -1,4 +1,5 @@
-// One scene being played. A verb is a row of a table and one member function; words are read against the body's rules.
+// One scene being played. A verb is a row of a table and one member function; words are read against the body's
+// rules.
 #pragma once
 #include <span>
 
@@ -70,14 +71,15 @@ class Player {
   Done expect_tally(std::string_view numbers, const assembly::Vote& vote, std::span<const std::int64_t> tally);
 
   // reading.cpp: words of a line
-  base::Result<rules::SeatId> actor(const Slot& slot) const;   // a seat, or an officer by title or id
+  base::Result<rules::SeatId> actor(const Slot& slot) const;  // a seat, or an officer by title or id
   base::Result<rules::SeatId> officer(const Slot& slot) const;
   base::Result<rules::SeatId> seat(const Slot& slot) const;
   base::Result<rules::ChoiceId> choice(const Slot& slot) const;
   base::Result<rules::StandingId> standing(const Slot& slot) const;
   base::Result<base::Date> date(const Slot& slot) const;
   // "ada ben", "all", "all but ada", "66 members", "the others"; `takes` says which seats a number may take.
-  base::Result<std::vector<rules::SeatId>> seats(const Slot& slot, const std::function<bool(rules::SeatIndex)>& takes) const;
+  base::Result<std::vector<rules::SeatId>> seats(const Slot& slot,
+                                                 const std::function<bool(rules::SeatIndex)>& takes) const;
   base::Result<assembly::CountSheet> sheet(const Slot& slot, const assembly::Vote& vote) const;
   base::Result<assembly::OpenVote> question(const Slot& slot);
   Done question_part(assembly::OpenVote& vote, const Slot& part);
@@ -91,7 +93,9 @@ class Player {
   base::Result<const assembly::Vote*> vote() const;
   rules::SeatId holder_of(rules::Role role) const;
   bool still_silent(rules::SeatIndex seat) const;
-  base::Error error(std::string what, std::string advice = "") const { return error({{}, 1}, std::move(what), std::move(advice)); }
+  base::Error error(std::string what, std::string advice = "") const {
+    return error({{}, 1}, std::move(what), std::move(advice));
+  }
   base::Error error(const Slot& at, std::string what, std::string advice = "") const;
   void tell(Moment moment) const;
 
@@ -100,10 +104,10 @@ class Player {
   Stage stage_;
   Played played_;
   const Line* line_ = nullptr;
-  std::optional<base::Refusal> pending_;   // a refusal that the next line must expect
+  std::optional<base::Refusal> pending_;  // a refusal that the next line must expect
   base::Instant clock_;
   assembly::Position next_ = 1;
-  bool opening_ = false;                   // ensure_sitting is at work
+  bool opening_ = false;  // ensure_sitting is at work
 };
 
 }  // namespace scene::internal

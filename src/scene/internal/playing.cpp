@@ -6,8 +6,10 @@ namespace scene::internal {
 using base::fail;
 
 Player::Player(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch)
-    : scene_(scene), watch_(watch),
-      stage_{&body, &catalogue, &scene, assembly::State(body.rules), {}, {}}, clock_(scene.start) {}
+    : scene_(scene),
+      watch_(watch),
+      stage_{&body, &catalogue, &scene, assembly::State(body.rules), {}, {}},
+      clock_(scene.start) {}
 
 Played Player::run() {
   for (const Line& line : scene_.lines) {
@@ -18,7 +20,8 @@ Played Player::run() {
       return played_;
     }
   }
-  if (pending_) played_.failure = error("this was refused and nobody expected it. " + stage_.speaker().refusal(*pending_));
+  if (pending_)
+    played_.failure = error("this was refused and nobody expected it. " + stage_.speaker().refusal(*pending_));
   return played_;
 }
 
@@ -36,7 +39,8 @@ Done Player::play_line(const Line& line) {
   for (const auto word : base::words(line.text))
     if (const auto near = base::nearest(word, known); near && base::lower(*near) != base::lower(word))
       return fail(error({word, static_cast<int>(word.data() - line.text.data()) + 1},
-                        "this line is not understood at '" + std::string(word) + "'.", "Did you mean '" + *near + "'?"));
+                        "this line is not understood at '" + std::string(word) + "'.",
+                        "Did you mean '" + *near + "'?"));
   return fail(error("this line is not understood.", "docs/scenes.md lists what a scene can say."));
 }
 
@@ -50,7 +54,8 @@ void Player::tell(Moment moment) const {
 }
 
 Done Player::perform(rules::SeatId by, assembly::Act act) {
-  const bool arrival = std::holds_alternative<assembly::Arrive>(act.what) || std::holds_alternative<assembly::OpenSitting>(act.what);
+  const bool arrival =
+      std::holds_alternative<assembly::Arrive>(act.what) || std::holds_alternative<assembly::OpenSitting>(act.what);
   if (!arrival && !stage_.state.sitting)
     if (const auto opened = ensure_sitting(); !opened) return opened;
   if (pending_) return {};  // the sitting could not be opened
@@ -70,7 +75,8 @@ Done Player::perform(rules::SeatId by, assembly::Act act) {
     stage_.headings[stamped.position] = {opened->document, opened->title};
     stage_.last_vote = stamped.position;
   }
-  if (const auto* title = std::get_if<assembly::CorrectTitle>(&stamped.act.what)) stage_.headings[title->vote].title = title->title;
+  if (const auto* title = std::get_if<assembly::CorrectTitle>(&stamped.act.what))
+    stage_.headings[title->vote].title = title->title;
   tell({Moment::Kind::act, nullptr, &stamped, &*events, nullptr});
   return {};
 }
@@ -78,7 +84,8 @@ Done Player::perform(rules::SeatId by, assembly::Act act) {
 Done Player::ensure_sitting() {
   if (opening_) return {};
   opening_ = true;
-  const auto done = perform(holder_of(rules::Role::presiding), {assembly::OpenSitting{scene_.reconstruction, scene_.source}});
+  const auto done =
+      perform(holder_of(rules::Role::presiding), {assembly::OpenSitting{scene_.reconstruction, scene_.source}});
   opening_ = false;
   return done;
 }
@@ -114,7 +121,8 @@ Done Player::cast_all(const Slot& slot, std::string_view choice) {
   if (!list) return fail(list.error());
   for (const rules::SeatId id : *list) {
     if (pending_) return {};
-    if (const auto done = perform(id, {assembly::Cast{(*open)->id, id, rules::ChoiceId::of(choice)}}); !done) return done;
+    if (const auto done = perform(id, {assembly::Cast{(*open)->id, id, rules::ChoiceId::of(choice)}}); !done)
+      return done;
   }
   return {};
 }
@@ -129,7 +137,8 @@ Played play(const Scene& scene, const Body& body, const words::Catalogue& catalo
 
 std::vector<VerbHelp> verbs() {
   std::vector<VerbHelp> out;
-  for (const auto& verb : internal::Player::table()) out.push_back({std::string(verb.pattern), std::string(verb.example)});
+  for (const auto& verb : internal::Player::table())
+    out.push_back({std::string(verb.pattern), std::string(verb.example)});
   return out;
 }
 

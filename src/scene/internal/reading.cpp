@@ -1,5 +1,5 @@
-// The words of a line, read against the body: seats, officers, choices, counts, questions. What is not understood is an
-// error with its column and the nearest word that would be.
+// The words of a line, read against the body: seats, officers, choices, counts, questions. What is not understood is
+// an error with its column and the nearest word that would be.
 #include <algorithm>
 
 #include "scene/internal/player.hpp"
@@ -52,7 +52,8 @@ base::Result<rules::SeatId> Player::officer(const Slot& slot) const {
     if (base::lower(one.title) == wanted || one.id.view() == slot.text) return rules::SeatId::of(one.id.view());
     known.push_back("the " + one.title);
   }
-  return fail(error(slot, "'" + std::string(slot.text) + "' is no officer of this body.", base::suggestion(slot.text, known)));
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no officer of this body.",
+                    base::suggestion(slot.text, known)));
 }
 
 base::Result<rules::SeatId> Player::seat(const Slot& slot) const {
@@ -60,7 +61,8 @@ base::Result<rules::SeatId> Player::seat(const Slot& slot) const {
   if (id && stage_.body->rules.roster->find(*id)) return *id;
   std::vector<std::string> known;
   for (const rules::Seat& one : stage_.body->rules.roster->seats) known.push_back(one.id.text());
-  return fail(error(slot, "'" + std::string(slot.text) + "' is no seat of this body.", base::suggestion(slot.text, known)));
+  return fail(
+      error(slot, "'" + std::string(slot.text) + "' is no seat of this body.", base::suggestion(slot.text, known)));
 }
 
 base::Result<rules::SeatId> Player::actor(const Slot& slot) const {
@@ -82,7 +84,8 @@ base::Result<rules::StandingId> Player::standing(const Slot& slot) const {
     if (one.id.view() == slot.text || one.says == slot.text) return one.id;
     known.push_back(one.id.text());
   }
-  return fail(error(slot, "'" + std::string(slot.text) + "' is no standing of this body.", base::suggestion(slot.text, known)));
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no standing of this body.",
+                    base::suggestion(slot.text, known)));
 }
 
 base::Result<base::Date> Player::date(const Slot& slot) const {
@@ -90,7 +93,8 @@ base::Result<base::Date> Player::date(const Slot& slot) const {
   return fail(error(slot, "'" + std::string(slot.text) + "' is no date.", "Write it as 2022-12-31."));
 }
 
-base::Result<std::vector<rules::SeatId>> Player::seats(const Slot& slot, const std::function<bool(rules::SeatIndex)>& takes) const {
+base::Result<std::vector<rules::SeatId>> Player::seats(const Slot& slot,
+                                                       const std::function<bool(rules::SeatIndex)>& takes) const {
   const auto& roster = *stage_.body->rules.roster;
   std::vector<rules::SeatId> out;
   const auto listed = [&](rules::SeatId id) { return std::find(out.begin(), out.end(), id) != out.end(); };
@@ -140,8 +144,10 @@ base::Result<assembly::CountSheet> Player::sheet(const Slot& slot, const assembl
     const auto list = base::words(group);
     if (list.empty()) return fail(error(slot, "a count is missing.", "Write it as 107-13-39."));
     for (std::size_t i = 0; i + 1 < list.size(); ++i) {
-      if (list[i] == "by" && i + 2 < list.size()) by = rules::WeightId::parse(list[++i]).value_or(by);
-      else if (const auto id = rules::ClassId::parse(list[i])) of = *id;
+      if (list[i] == "by" && i + 2 < list.size())
+        by = rules::WeightId::parse(list[++i]).value_or(by);
+      else if (const auto id = rules::ClassId::parse(list[i]))
+        of = *id;
     }
     const auto numbers = base::split(list.back(), '-');
     if (numbers.size() != vote.choices.size())

@@ -23,16 +23,22 @@ std::span<const Player::Verb> Player::table() {
       {"the tellers count {count}", "the tellers count 12-5-3", &Player::tellers_count},
       {"{officer} opens the sitting", "the chair opens the sitting", &Player::opens_sitting},
       {"{officer} closes the sitting", "the chair closes the sitting", &Player::closes_sitting},
-      {"{officer} opens a vote on {question}", "the chair opens a vote on \"The new roof\", decision, by device", &Player::opens_vote},
+      {"{officer} opens a vote on {question}", "the chair opens a vote on \"The new roof\", decision, by device",
+       &Player::opens_vote},
       {"{officer} locks the vote", "the chair locks the vote", &Player::locks},
-      {"{officer} gives the casting vote: {choice}", "the chair gives the casting vote: yes", &Player::gives_casting_vote},
+      {"{officer} gives the casting vote: {choice}", "the chair gives the casting vote: yes",
+       &Player::gives_casting_vote},
       {"{officer} annuls the vote: {reason}", "the chair annuls the vote: the wrong text was shown", &Player::annuls},
-      {"{officer} corrects the count to {count}: {reason}", "the secretary corrects the count to 13-5-3: misread", &Player::corrects_count},
-      {"{officer} corrects the title to {title}: {reason}", "the secretary corrects the title to The new roof: misspelt", &Player::corrects_title},
+      {"{officer} corrects the count to {count}: {reason}", "the secretary corrects the count to 13-5-3: misread",
+       &Player::corrects_count},
+      {"{officer} corrects the title to {title}: {reason}",
+       "the secretary corrects the title to The new roof: misspelt", &Player::corrects_title},
       {"{officer} confirms", "the chair confirms", &Player::confirms},
-      {"{officer} notes {seat} as {standing} until {date}", "the secretary notes ada as behind until 2026-12-31", &Player::notes_standing_until},
+      {"{officer} notes {seat} as {standing} until {date}", "the secretary notes ada as behind until 2026-12-31",
+       &Player::notes_standing_until},
       {"{officer} notes {seat} as {standing}", "the secretary notes ada as behind", &Player::notes_standing},
-      {"{officer} lifts {standing} from {seat} until {date}", "the secretary lifts behind from ada until 2026-12-31", &Player::lifts_standing_until},
+      {"{officer} lifts {standing} from {seat} until {date}", "the secretary lifts behind from ada until 2026-12-31",
+       &Player::lifts_standing_until},
       {"{officer} lifts {standing} from {seat}", "the secretary lifts behind from ada", &Player::lifts_standing},
       {"{teller} counts {count}", "teller-1 counts 12-5-3", &Player::teller_counts},
       {"{seat} gives a proxy to {seat}", "ada gives a proxy to ben", &Player::gives_proxy},
@@ -304,7 +310,8 @@ Done Player::time_is(const Slots& slots) {
 
 Done Player::later(const Slots& slots) {
   const auto hours = base::parse_integer(slots[0].text);
-  if (!hours || *hours < 0 || *hours > 24 * 3660) return fail(error(slots[0], "'" + std::string(slots[0].text) + "' is no number of hours."));
+  if (!hours || *hours < 0 || *hours > 24 * 3660)
+    return fail(error(slots[0], "'" + std::string(slots[0].text) + "' is no number of hours."));
   clock_.ms += *hours * base::ms_per_hour;
   return {};
 }
