@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <tuple>
 
 #include <toml++/toml.h>
 
@@ -102,7 +103,7 @@ std::vector<std::string> Table::keys() const {
       const auto source = key.source().begin ? key.source() : value.source();
       found.emplace_back(node_->document->place(source), std::string(key.str()));
     }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
   });
   std::vector<std::string> out;
@@ -339,8 +340,8 @@ Errors Document::finish() {
     }
   }
   Errors out = inside_->errors;
-  std::stable_sort(out.begin(), out.end(), [](const Error& a, const Error& b) {
-    return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+  std::sort(out.begin(), out.end(), [](const Error& a, const Error& b) {
+    return std::tie(a.place.line, a.place.column, a.what) < std::tie(b.place.line, b.place.column, b.what);
   });
   return out;
 }

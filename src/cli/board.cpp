@@ -268,6 +268,8 @@ std::vector<std::string> decision(const scene::Stage& stage, const Vote& vote, c
   for (const std::string& part : wrapped(speaker.brief(vote, outcome), width - 2))
     out.push_back(terminal.paint(Ink::band, fitted(" " + part, width)));
   for (const std::string& part : wrapped(speaker.outcome(vote, outcome), width)) out.push_back(part);
+  if (outcome.result == rules::Result::passed)
+    for (const std::string& part : wrapped(speaker.nature(vote) + ".", width)) out.push_back(terminal.paint(Ink::faint, part));
   return out;
 }
 

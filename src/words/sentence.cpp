@@ -218,6 +218,10 @@ std::vector<Speaker::Arithmetic> Speaker::arithmetic(const Vote& vote, const Out
   return out;
 }
 
+std::string Speaker::nature(const Vote& vote) const {
+  return catalogue.say("nature", nature_ids[static_cast<std::size_t>(question_of(rules, vote).nature)]);
+}
+
 std::string Speaker::met(bool holds) const { return catalogue.say("sentence", holds ? "met" : "not_met"); }
 
 std::string Speaker::choice(const Vote& vote, std::size_t choice) const {

@@ -29,6 +29,9 @@ struct Speaker {
   // "not adopted, 10 in favour, 1 against, 4 abstaining: negative vote of a permanent member (the rule)"
   std::string brief(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
 
+  // What it is worth once passed: "Recommendation", "Binding", …
+  std::string nature(const assembly::Vote& vote) const;
+
   // One line for each inequality: what it asks, the numbers, met or not.
   struct Arithmetic {
     std::string says;     // "yes >= 9"

@@ -136,15 +136,16 @@ Dated<T> load_dated(base::Table& table, Read read) {
 }  // namespace
 
 void load_majorities(Loading& loading) {
-  for (auto& [id, table] : loading.root.named_tables("majority"))
-    loading.rules.majorities.push_back(
-        load_dated<Majority>(table, [&, &id = id](base::Table& from, const Majority* newer) {
-          return load_majority(loading, from, MajorityId::of(id), newer);
-        }));
-  for (auto& [id, table] : loading.root.named_tables("quorum"))
-    loading.rules.quorums.push_back(load_dated<Quorum>(table, [&, &id = id](base::Table& from, const Quorum* newer) {
-      return load_quorum(loading, from, QuorumId::of(id), newer);
-    }));
+  for (auto& [name, table] : loading.root.named_tables("majority")) {
+    const auto id = MajorityId::of(name);
+    loading.rules.majorities.push_back(load_dated<Majority>(
+        table, [&](base::Table& from, const Majority* newer) { return load_majority(loading, from, id, newer); }));
+  }
+  for (auto& [name, table] : loading.root.named_tables("quorum")) {
+    const auto id = QuorumId::of(name);
+    loading.rules.quorums.push_back(load_dated<Quorum>(
+        table, [&](base::Table& from, const Quorum* newer) { return load_quorum(loading, from, id, newer); }));
+  }
 }
 
 }  // namespace rules::internal
