@@ -120,7 +120,7 @@ void each_flip(const std::string& toml,
     const auto sign = inside.find_first_of("<>=");
     const bool comment = base::trim(line).starts_with('#');
     if (sign != std::string::npos && !comment) {
-      const auto with = [&](std::string changed) {
+      const auto with = [&](const std::string& changed) {
         each(toml.substr(0, quote + 1) + changed + toml.substr(close), inside + "  ->  " + changed);
       };
       for (const auto& [from, to] : signs)

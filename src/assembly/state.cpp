@@ -155,7 +155,7 @@ class Evolution {
     const auto from = state_.roster->find(event.from), to = state_.roster->find(event.to);
     if (!from || !to || state_.seats[*from].proxy) return;
     change_presence(*from, [&] {
-      state_.seats[*from].proxy = *to;
+      state_.seats[*from].proxy = to;
       state_.seats[*to].principals.push_back(*from);
     });
   }

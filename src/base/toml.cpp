@@ -111,7 +111,7 @@ std::vector<std::string> Table::keys() const {
   return out;
 }
 
-void Table::error(std::string_view key, std::string what, std::string advice) {
+void Table::error(std::string_view key, const std::string& what, std::string advice) {
   const std::string full = node_->path.empty() ? std::string(key)
                            : key.empty()       ? node_->path
                                                : node_->path + "." + std::string(key);

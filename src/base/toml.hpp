@@ -56,7 +56,7 @@ class Table {
   std::vector<Table> items(std::string_view key, std::string_view text_key);
   std::vector<std::vector<Table>> lists_of_items(std::string_view key, std::string_view text_key);
 
-  void error(std::string_view key, std::string what, std::string advice = "");
+  void error(std::string_view key, const std::string& what, std::string advice = "");
 
  private:
   friend class Document;

@@ -1,6 +1,7 @@
 #include "cli/board.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 
@@ -46,10 +47,9 @@ class Painter {
     if (vote_.counting == rules::Counting::names && vote_.showing != rules::Showing::totals)
       names();
     else
-      line(Ink::faint, "Counted by tellers: nobody's choice is known.");
-    if (stage_.scene->reconstruction)
-      warn("RECONSTRUCTION from " + stage_.scene->source + ". Not a record made in the room.");
-    if (stage_.scene->invented) warn("INVENTED: no such vote was held.");
+      line(Ink::faint, said_on("by_tellers"));
+    if (stage_.scene->reconstruction) warn(said_on("reconstruction", {{"source", stage_.scene->source}}));
+    if (stage_.scene->invented) warn(said_on("invented"));
     return std::move(out_);
   }
 
@@ -73,24 +73,22 @@ class Painter {
   }
 
   std::string state_words() const {
-    switch (vote_.stage) {
-      case Stage::open: return "▶ VOTING";
-      case Stage::locked: return "■ LOCKED";
-      case Stage::tied: return "= TIED";
-      case Stage::annulled: return "× ANNULLED";
-      case Stage::declared: break;
-    }
-    return "= RESULT";
+    constexpr std::array<std::string_view, 5> ids = {"voting", "locked", "tied", "result", "annulled"};
+    return said_on(ids[static_cast<std::size_t>(vote_.stage)]);
+  }
+
+  std::string said_on(std::string_view id, const words::Values& values = {}) const {
+    return stage_.catalogue->say("board", id, values);
   }
 
   void totals() {
     const bool by_name = vote_.counting == rules::Counting::names && vote_.showing != rules::Showing::totals;
     const auto method = rules_.method(vote_.method);
-    std::string mode = by_name ? "RECORDED by name" : "COUNTED";
-    if (method) mode += ", " + rules_.methods[*method].says;
+    const std::string mode =
+        said_on(by_name ? "recorded" : "counted", {{"method", method ? rules_.methods[*method].says : ""}});
     line(Ink::strong, mode + "   " + state_words());
     std::vector<std::pair<std::string, std::string>> cells;  // plain, painted
-    const auto add = [&](std::string label, std::int64_t number, Ink ink) {
+    const auto add = [&](const std::string& label, std::int64_t number, Ink ink) {
       const std::string digits = words::grouped(number);
       cells.emplace_back(label + " " + digits,
                          label + " " + terminal_.paint(Ink::strong, terminal_.paint(ink, digits)));
@@ -153,10 +151,11 @@ class Painter {
     if (mark == wide) text += terminal_.paint(Ink::strong, "┃");
     raw(std::move(text));
     std::string says = assembly::majority_of(rules_, vote_).says;
-    if (needed)
-      says += ": " + words::grouped(needed->number) + (needed->base ? " of " + words::grouped(*needed->base) : "") +
-              " needed";
-    if (vote_.stage == Stage::open) says += ", as the vote stands";
+    const words::Values numbers = {{"says", says},
+                                   {"needed", needed ? words::grouped(needed->number) : ""},
+                                   {"base", needed && needed->base ? words::grouped(*needed->base) : ""}};
+    if (needed) says = said_on(needed->base ? "needed_of" : "needed", numbers);
+    if (vote_.stage == Stage::open) says = said_on("as_it_stands", {{"says", says}});
     for (const std::string& part : wrapped(says, width_)) line(Ink::faint, part);
     raw("");
   }
@@ -261,7 +260,7 @@ std::vector<std::string> decision(const scene::Stage& stage, const Vote& vote, c
   for (const auto& one : arithmetic) {
     std::string text =
         "  " + fitted(one.says, says) + "   " + fitted(one.numbers, numbers) + "   " + speaker.met(one.holds);
-    if (!one.needed.empty()) text += "   " + one.needed + " needed";
+    if (!one.needed.empty()) text += "   " + stage.catalogue->say("board", "number_needed", {{"number", one.needed}});
     out.push_back(terminal.paint(one.holds ? Ink::plain : Ink::strong,
                                  base::trim(fitted(text, width)) == "" ? text : fitted(text, width)));
   }
@@ -269,7 +268,8 @@ std::vector<std::string> decision(const scene::Stage& stage, const Vote& vote, c
     out.push_back(terminal.paint(Ink::band, fitted(" " + part, width)));
   for (const std::string& part : wrapped(speaker.outcome(vote, outcome), width)) out.push_back(part);
   if (outcome.result == rules::Result::passed)
-    for (const std::string& part : wrapped(speaker.nature(vote) + ".", width)) out.push_back(terminal.paint(Ink::faint, part));
+    for (const std::string& part : wrapped(speaker.nature(vote) + ".", width))
+      out.push_back(terminal.paint(Ink::faint, part));
   return out;
 }
 

@@ -11,14 +11,16 @@
 namespace cli {
 namespace {
 
-void print_wrapped(const std::string& sentence, const Terminal& terminal) {
-  if (sentence.empty()) return void(std::printf("\n"));
-  if (sentence.starts_with("# "))
-    return void(std::printf("%s\n", terminal.paint(Ink::strong, sentence.substr(2)).c_str()));
-  const auto indent = sentence.find_first_not_of(' ');
-  const std::string margin(std::min<std::size_t>(indent, 8), ' ');
-  for (const std::string& line : wrapped(sentence, terminal.columns - margin.size()))
-    std::printf("%s%s\n", margin.c_str(), line.c_str());
+void print_explained(const std::vector<words::Explained>& lines, const Terminal& terminal) {
+  bool first = true;
+  for (const words::Explained& line : lines) {
+    const bool heading = line.kind == words::Explained::Kind::heading;
+    const std::string margin(line.kind == words::Explained::Kind::need ? 4 : heading ? 0 : 2, ' ');
+    if (heading && !first) std::printf("\n");
+    first = false;
+    for (const std::string& part : wrapped(line.text, terminal.columns - margin.size()))
+      std::printf("%s%s\n", margin.c_str(), terminal.paint(heading ? Ink::strong : Ink::plain, part).c_str());
+  }
 }
 
 // A hypothetical tally typed by a person: "yes=120", "no of permanent=1", "present=190".
@@ -78,7 +80,9 @@ int explain_tally(const words::Speaker& speaker, const rules::Question& question
   const auto& outcome = vote.declarations.back().outcome;
   for (const auto& one : speaker.arithmetic(vote, outcome))
     std::printf("  %s   %s   %s%s\n", one.says.c_str(), one.numbers.c_str(), speaker.met(one.holds).c_str(),
-                one.needed.empty() ? "" : ("   " + one.needed + " needed").c_str());
+                one.needed.empty()
+                    ? ""
+                    : ("   " + speaker.catalogue.say("board", "number_needed", {{"number", one.needed}})).c_str());
   std::printf("%s\n", speaker.outcome(vote, outcome).c_str());
   return exit_yes;
 }
@@ -123,7 +127,7 @@ int body_explain(const ExplainOptions& options) {
   if (options.question.empty()) {
     if (!options.counts.empty())
       return complain(base::Error{{}, "a tally needs its question.", "Add --question ID."}), exit_cannot;
-    for (const std::string& sentence : words::explain(speaker, *day)) print_wrapped(sentence, terminal);
+    print_explained(words::explain(speaker, *day), terminal);
     return exit_yes;
   }
   std::vector<std::string> known;
@@ -135,8 +139,7 @@ int body_explain(const ExplainOptions& options) {
                                 "there is no question called '" + options.question + "' here.",
                                 base::suggestion(options.question, known)}),
            exit_cannot;
-  for (const std::string& sentence : words::explain_question(speaker, *question, *day))
-    print_wrapped(sentence, terminal);
+  print_explained(words::explain_question(speaker, *question, *day), terminal);
   return options.counts.empty() ? exit_yes : (std::printf("\n"), explain_tally(speaker, *question, options, *day));
 }
 

@@ -95,7 +95,7 @@ class Reader {
     return true;
   }
 
-  base::Error expected(std::string what) const {
+  base::Error expected(const std::string& what) const {
     const std::string found =
         now_.kind == Token::Kind::end ? "the end" : "'" + std::string(now_.text.substr(0, 40)) + "'";
     return {{}, "found " + found + "; " + what + " was expected.", ""};

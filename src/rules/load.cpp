@@ -74,7 +74,7 @@ void load_body(Loading& loading) {
   rules.tellers = static_cast<int>(tellers.integer_or("agree", 2, 2, 5));
 
   base::Table second = loading.root.table("second_vote");
-  rules.second_vote_hours = second.integer_or("within_hours", 48, 1, 24 * 366);
+  rules.second_vote_hours = second.integer_or("within_hours", 48, 1, std::int64_t{24} * 366);
 
   load_officers(loading);
   load_corrections(loading);

@@ -1,174 +1,189 @@
 #include "words/explain.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/text.hpp"
 
 namespace words {
 namespace {
 
-using rules::Moment;
 using rules::Rules;
+using rules::Topic;
 
-std::string of_figure(std::string_view id) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> known = {
-      {{"yes", "votes in favour"},
-       {"no", "votes against"},
-       {"abstain", "abstentions"},
-       {"blank", "blank ballots"},
-       {"invalid", "invalid ballots"},
-       {"members", "all members"},
-       {"filled", "filled seats"},
-       {"entitled", "those entitled to vote"},
-       {"present", "those present"},
-       {"absent", "those who do not vote"}}};
-  for (const auto& [word, says] : known)
-    if (word == id) return std::string(says);
-  return "";
+constexpr std::array<std::string_view, 5> relation_ids = {"at_least", "more", "equal", "less", "at_most"};
+constexpr std::array<std::string_view, 4> moment_ids = {"opening", "vote", "lock", "challenge"};
+constexpr std::array<std::string_view, 4> tie_ids = {"tie_lost", "tie_status_quo", "tie_second_vote",
+                                                     "tie_casting_vote"};
+constexpr std::array<std::string_view, 3> nature_ids = {"recommends", "binds", "own"};
+
+// Collects sentences of one speaker.
+class Explanation {
+ public:
+  explicit Explanation(const Speaker& speaker) : speaker_(speaker), rules_(speaker.rules) {}
+
+  void say(std::string_view id, const Values& values = {}, Explained::Kind kind = Explained::Kind::sentence) {
+    out_.push_back({kind, capital(speaker_.catalogue.say("explain", id, values))});
+  }
+  void say(std::string_view id, Topic topic, Values values = {}) {
+    values.emplace_back("cite", rules_.cite_for(topic));
+    say(id, values);
+  }
+  void heading(const std::string& text) { out_.push_back({Explained::Kind::heading, text}); }
+  std::vector<Explained> take() { return std::move(out_); }
+
+  void body(base::Date day);
+  void question(const rules::Question& question, base::Date day);
+
+ private:
+  void need(const rules::Need& need) {
+    Values values = {{"words", in_words(speaker_, need.inequality)},
+                     {"text", need.inequality.text},
+                     {"otherwise", need.otherwise}};
+    const std::string_view id = need.otherwise.empty() ? "need" : "need_otherwise";
+    out_.push_back({Explained::Kind::need, speaker_.catalogue.say("explain", id, values)});
+  }
+
+  void majority(const rules::Majority& majority) {
+    for (const rules::Outcome& outcome : majority.outcomes) {
+      if (!outcome.says.empty())
+        say(outcome.alternatives.empty() ? "named_last" : "named",
+            {{"name", outcome.says}, {"cite", outcome.cite.empty() ? majority.cite : outcome.cite}});
+      bool first = true;
+      for (const auto& alternative : outcome.alternatives) {
+        if (!std::exchange(first, false)) say("or");
+        for (const rules::Need& one : alternative) need(one);
+      }
+    }
+  }
+
+  const Speaker& speaker_;
+  const Rules& rules_;
+  std::vector<Explained> out_;
+};
+
+void Explanation::question(const rules::Question& question, base::Date day) {
+  const rules::Majority& usual = rules_.majorities[question.majority].on(day);
+  out_.push_back(
+      {Explained::Kind::heading,
+       speaker_.catalogue.say("explain", question.cite.empty() ? "question" : "question_cited",
+                              {{"id", question.id.text()}, {"says", question.says}, {"cite", question.cite}})});
+  say("majority", {{"says", usual.says}, {"cite", usual.cite}});
+  majority(usual);
+  for (const std::size_t other : question.may_need) {
+    const rules::Majority& may = rules_.majorities[other].on(day);
+    say(question.majority_by == rules::MajorityChoice::vote ? "may_need_vote" : "may_need_ruling",
+        {{"says", may.says}, {"cite", may.cite}});
+  }
+  if (question.quorum) {
+    const rules::Quorum& quorum = rules_.quorums[*question.quorum].on(day);
+    std::vector<std::string> moments;
+    for (const rules::Moment moment : quorum.at)
+      moments.push_back(speaker_.catalogue.say("explain_moment", moment_ids[static_cast<std::size_t>(moment)]));
+    say("quorum", {{"says", quorum.says}, {"moments", base::list_words(moments)}, {"cite", quorum.cite}});
+  } else {
+    say("no_quorum");
+  }
+  const bool second = question.tie == rules::Tie::second_vote;
+  say(tie_ids[static_cast<std::size_t>(question.tie)], second ? Topic::second_vote : Topic::casting_vote,
+      {{"hours", speaker_.catalogue.count("hours", rules_.second_vote_hours)},
+       {"title", rules_.officer(rules::Role::presiding)->title}});
+  std::vector<std::string> methods, choices;
+  for (const std::size_t method : question.methods) methods.push_back(rules_.methods[method].says);
+  for (const std::size_t choice : question.choices) choices.push_back(rules_.choices[choice].id);
+  say("methods", {{"methods", base::list_words(methods)}, {"choices", base::list_words(choices)}});
+  if (question.entitled) say("entitled", {{"class", rules_.classes[question.entitled].says}});
+  say(nature_ids[static_cast<std::size_t>(question.nature)]);
 }
 
-std::string of_sum(const Rules& rules, const rules::Sum& sum) {
-  std::vector<std::string> parts;
-  for (const rules::Term& term : sum.terms) {
-    std::string text;
-    if (term.factor == -1)
-      text = "minus ";
-    else if (term.factor != 1)
-      text = std::to_string(term.factor) + " times the ";
+void Explanation::body(base::Date day) {
+  std::int64_t seats = 0, voting = 0;
+  for (const rules::Seat& seat : rules_.roster->seats)
+    if (const auto* term = seat.on(day)) ++seats, voting += term->votes;
+  const std::int64_t members = rules_.members.on(day).value_or(seats);
+  heading(rules_.name + " (" + rules_.cite + ")");
+  say(members == seats ? "members" : "members_of", Topic::one_vote,
+      {{"date", base::in_words(day)},
+       {"seats", grouped(seats)},
+       {"members", grouped(members)},
+       {"seat", rules_.seat_word}});
+  if (voting != seats) say("some_may_vote", {{"voting", grouped(voting)}});
+  std::vector<std::string> weights;
+  for (std::size_t w = 1; w < rules_.weights.size(); ++w) weights.push_back(rules_.weights[w].says);
+  if (!weights.empty()) say("weighted", {{"weights", base::list_words(weights)}});
+  for (const rules::Officer& officer : rules_.officers)
+    if (officer.role == rules::Role::presiding)
+      say("presides", {{"title", officer.title},
+                       {"cite", officer.cite.empty() ? rules_.cite_for(Topic::presiding) : officer.cite}});
+  for (const rules::Standing& standing : rules_.standings)
+    if (!standing.votes) say("standing", {{"says", standing.says}, {"cite", standing.cite}});
+  say(rules_.proxies.most > 0 ? "proxies" : "no_proxies", Topic::proxies,
+      {{"seat", rules_.seat_word}, {"most", std::to_string(rules_.proxies.most)}});
+  if (rules_.attendance.required) say("presence", Topic::attendance);
+  if (rules_.attendance.before_casting) say("presence_to_vote", Topic::attendance);
+  say("changing", Topic::lock);
+  say("tellers", Topic::counting, {{"tellers", std::to_string(rules_.tellers)}});
+  say(rules_.corrections.second_person ? "correcting_two" : "correcting", Topic::correction);
+  for (const rules::Question& one : rules_.questions) question(one, day);
+}
+
+std::string sum_in_words(const Speaker& speaker, const rules::Sum& sum) {
+  const Rules& rules = speaker.rules;
+  const auto say = [&](std::string_view id, const Values& values) {
+    return speaker.catalogue.say("explain_inequality", id, values);
+  };
+  std::string out;
+  const auto add = [&](const std::string& text, bool negative) {
+    if (out.empty())
+      out = negative ? say("negative", {{"right", text}}) : text;
     else
-      text = "the ";
+      out = say(negative ? "minus" : "plus", {{"left", out}, {"right", text}});
+  };
+  for (const rules::Term& term : sum.terms) {
+    std::string count;
     if (term.carried) {
-      text += "number of " + rules.partitions[term.variable].says + " that carried it";
+      count = say("carried", {{"groups", rules.partitions[term.variable].says}});
     } else {
       const std::string& id = rules.vocabulary.variables[term.variable];
-      std::string says = of_figure(id);
-      if (says.empty())
-        says = term.variable < rules.shape.choices ? rules.choices[term.variable].says
-                                                   : rules.figures[term.variable - rules.shape.stated_figure(0)].says;
-      text += "number of " + says;
-      if (term.of) text += " among the " + rules.classes[term.of].says;
+      const std::size_t stated = rules.shape.stated_figure(0);
+      count = speaker.catalogue.has("explain_count", id) ? speaker.catalogue.say("explain_count", id)
+              : term.variable >= stated                  ? rules.figures[term.variable - stated].says
+                                                         : rules.choices[term.variable].says;
     }
-    if (term.by) text += ", counted by " + rules.weights[term.by].says;
-    parts.push_back(std::move(text));
+    const std::int64_t factor = std::abs(term.factor);
+    std::string text = say(factor == 1 ? "one" : "times", {{"factor", std::to_string(factor)}, {"count", count}});
+    if (term.of) text = say("of", {{"term", text}, {"class", rules.classes[term.of].says}});
+    if (term.by) text = say("by", {{"term", text}, {"weight", rules.weights[term.by].says}});
+    add(text, term.factor < 0);
   }
-  if (sum.constant != 0 || parts.empty()) parts.push_back(std::to_string(sum.constant));
-  return base::join(parts, " plus ");
-}
-
-std::string cited(const std::string& cite) { return cite.empty() ? "" : " (" + cite + ")"; }
-
-std::string tie_words(const Rules& rules, const rules::Question& question) {
-  switch (question.tie) {
-    case rules::Tie::lost: return "If the votes are equally divided, it is lost.";
-    case rules::Tie::status_quo: return "If the votes are equally divided, things stay as they are.";
-    case rules::Tie::second_vote:
-      return "If the votes are equally divided, there is a second vote within " +
-             std::to_string(rules.second_vote_hours) + " hours; equally divided again, it is rejected" +
-             cited(rules.cite_for(rules::Topic::second_vote)) + ".";
-    case rules::Tie::casting_vote:
-      return "If the votes are equally divided, the " + rules.officer(rules::Role::presiding)->title +
-             " may give a casting vote" + cited(rules.cite_for(rules::Topic::casting_vote)) + ".";
-  }
-  return "";
-}
-
-std::string moments(const rules::Quorum& quorum) {
-  constexpr std::array<std::string_view, 4> says = {"when the sitting opens", "when a vote opens", "at the lock",
-                                                    "when somebody asks, from then on"};
-  std::vector<std::string> parts;
-  for (const Moment moment : quorum.at) parts.emplace_back(says[static_cast<std::size_t>(moment)]);
-  return base::list_words(parts);
-}
-
-void explain_majority(const Rules& rules, const rules::Majority& majority, std::vector<std::string>& out) {
-  out.push_back(capital(majority.says) + cited(majority.cite) + ".");
-  for (const rules::Outcome& outcome : majority.outcomes) {
-    const std::string name = outcome.says.empty() ? "" : "\"" + outcome.says + "\": ";
-    for (std::size_t a = 0; a < outcome.alternatives.size(); ++a) {
-      if (a > 0) out.push_back("  or:");
-      for (const rules::Need& need : outcome.alternatives[a])
-        out.push_back("  " + name + in_words(rules, need.inequality) + "   [" + need.inequality.text + "]" +
-                      (need.otherwise.empty() ? "" : "; otherwise: " + need.otherwise));
-    }
-    if (outcome.alternatives.empty() && !outcome.says.empty()) out.push_back("  otherwise \"" + outcome.says + "\"");
-  }
+  if (sum.constant != 0 || out.empty()) add(std::to_string(std::abs(sum.constant)), sum.constant < 0);
+  return out;
 }
 
 }  // namespace
 
-std::string in_words(const Rules& rules, const rules::Inequality& inequality) {
-  constexpr std::array<std::string_view, 5> says = {" is at least ", " is more than ", " is ", " is less than ",
-                                                    " is at most "};
-  std::string out;
-  if (inequality.each_of) out = "in each of the " + rules.partitions[*inequality.each_of].says + ", ";
-  return out + of_sum(rules, inequality.left) + std::string(says[static_cast<std::size_t>(inequality.relation)]) +
-         of_sum(rules, inequality.right);
+std::string in_words(const Speaker& speaker, const rules::Inequality& inequality) {
+  const auto say = [&](std::string_view id, const Values& values) {
+    return speaker.catalogue.say("explain_inequality", id, values);
+  };
+  const std::string plain =
+      say(relation_ids[static_cast<std::size_t>(inequality.relation)],
+          {{"left", sum_in_words(speaker, inequality.left)}, {"right", sum_in_words(speaker, inequality.right)}});
+  if (!inequality.each_of) return plain;
+  return say("each_of", {{"groups", speaker.rules.partitions[*inequality.each_of].says}, {"rest", plain}});
 }
 
-std::vector<std::string> explain_question(const Speaker& speaker, const rules::Question& question, base::Date day) {
-  const Rules& rules = speaker.rules;
-  const rules::Majority& majority = rules.majorities[question.majority].on(day);
-  std::vector<std::string> out;
-  out.push_back("# " + question.id.text() + ": " + question.says + cited(question.cite));
-  explain_majority(rules, majority, out);
-  for (const std::size_t other : question.may_need)
-    out.push_back("It may be found to need: " + rules.majorities[other].on(day).says +
-                  cited(rules.majorities[other].on(day).cite) +
-                  (question.majority_by == rules::MajorityChoice::vote ? "; the body votes on that."
-                                                                       : "; the presiding officer rules on that."));
-  if (question.quorum) {
-    const rules::Quorum& quorum = rules.quorums[*question.quorum].on(day);
-    out.push_back("Quorum: " + quorum.says + ", " + moments(quorum) + cited(quorum.cite) + ".");
-  } else {
-    out.push_back("There is no quorum.");
-  }
-  out.push_back(tie_words(rules, question));
-  std::vector<std::string> methods, choices;
-  for (const std::size_t method : question.methods) methods.push_back(rules.methods[method].says);
-  for (const std::size_t choice : question.choices) choices.push_back(rules.choices[choice].id);
-  out.push_back("It is voted " + base::list_words(methods) + "; the choices are " + base::list_words(choices) + ".");
-  if (question.entitled) out.push_back("Only " + rules.classes[question.entitled].says + " vote on it.");
-  constexpr std::array<std::string_view, 3> natures = {"Adopted, it recommends.", "Adopted, it binds.",
-                                                       "Adopted, it takes effect within the body."};
-  out.emplace_back(natures[static_cast<std::size_t>(question.nature)]);
-  return out;
+std::vector<Explained> explain_question(const Speaker& speaker, const rules::Question& question, base::Date day) {
+  Explanation explanation(speaker);
+  explanation.question(question, day);
+  return explanation.take();
 }
 
-std::vector<std::string> explain(const Speaker& speaker, base::Date day) {
-  const Rules& rules = speaker.rules;
-  std::vector<std::string> out;
-  std::int64_t seats = 0, voting = 0;
-  for (const rules::Seat& seat : rules.roster->seats)
-    if (const auto* term = seat.on(day)) ++seats, voting += term->votes;
-  out.push_back("# " + rules.name + cited(rules.cite));
-  const auto members = rules.members.on(day);
-  out.push_back("On " + base::in_words(day) + " it has " + grouped(seats) + " " + rules.seat_word + "s" +
-                (members && *members != seats ? " (of " + grouped(*members) + ")" : "") +
-                (voting != seats ? ", of whom " + grouped(voting) + " may vote" : "") + ". Each has one vote" +
-                cited(rules.cite_for(rules::Topic::one_vote)) +
-                (rules.weights.size() > 1 ? ", and weights besides." : "."));
-  for (const rules::Officer& officer : rules.officers)
-    if (officer.role == rules::Role::presiding)
-      out.push_back("The " + officer.title + " presides" +
-                    cited(officer.cite.empty() ? rules.cite_for(rules::Topic::presiding) : officer.cite) + ".");
-  for (const rules::Standing& standing : rules.standings)
-    if (!standing.votes) out.push_back("Whoever is " + standing.says + " has no vote" + cited(standing.cite) + ".");
-  if (rules.proxies.most > 0)
-    out.push_back("A " + rules.seat_word + " may hold up to " + std::to_string(rules.proxies.most) + " proxies" +
-                  cited(rules.cite_for(rules::Topic::proxies)) +
-                  "; a proxy is not passed on and rests while its giver is present.");
-  else
-    out.push_back("There are no proxies" + cited(rules.cite_for(rules::Topic::proxies)) + ".");
-  if (rules.attendance.required)
-    out.push_back("Presence is taken before a vote opens" + cited(rules.cite_for(rules::Topic::attendance)) + ".");
-  out.push_back("A choice may be changed until the lock; a vote without names is counted by " +
-                std::to_string(rules.tellers) + " tellers who agree" + cited(rules.cite_for(rules::Topic::counting)) +
-                ".");
-  for (const rules::Question& question : rules.questions) {
-    out.emplace_back();
-    for (std::string& sentence : explain_question(speaker, question, day)) out.push_back(std::move(sentence));
-  }
-  return out;
+std::vector<Explained> explain(const Speaker& speaker, base::Date day) {
+  Explanation explanation(speaker);
+  explanation.body(day);
+  return explanation.take();
 }
 
 }  // namespace words

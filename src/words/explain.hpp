@@ -7,13 +7,18 @@
 
 namespace words {
 
-// Headings begin with '#'; the rest are sentences, one a line. `day`: as the rules stood on that day.
-std::vector<std::string> explain(const Speaker& speaker, base::Date day);
+struct Explained {
+  enum class Kind { heading, sentence, need } kind = Kind::sentence;
+  std::string text;
+};
 
-// One question: majority, quorum, tie, methods; then what it takes for a few sizes of vote.
-std::vector<std::string> explain_question(const Speaker& speaker, const rules::Question& question, base::Date day);
+// The whole body, as its rules stood on that day.
+std::vector<Explained> explain(const Speaker& speaker, base::Date day);
 
-// An inequality as a sentence: "yes >= 2 no" is "in favour at least 2 times against".
-std::string in_words(const rules::Rules& rules, const rules::Inequality& inequality);
+// One question: its majority need by need, what else may apply, quorum, tie, methods, what it is worth.
+std::vector<Explained> explain_question(const Speaker& speaker, const rules::Question& question, base::Date day);
+
+// An inequality as a sentence: "yes >= 2 no" is "the votes in favour must be at least 2 times the votes against".
+std::string in_words(const Speaker& speaker, const rules::Inequality& inequality);
 
 }  // namespace words

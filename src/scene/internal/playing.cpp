@@ -111,7 +111,8 @@ rules::SeatId Player::holder_of(rules::Role role) const {
 
 bool Player::still_silent(rules::SeatIndex seat) const {
   const assembly::Vote* open = stage_.last_vote ? stage_.state.vote(*stage_.last_vote) : nullptr;
-  return open && !open->ballots.contains(seat) && stage_.state.may_vote(*open, seat);
+  if (!open || open->ballots.contains(seat) || !stage_.state.may_vote(*open, seat)) return false;
+  return stage_.state.seats[seat].present || !stage_.body->rules.attendance.before_casting;
 }
 
 Done Player::cast_all(const Slot& slot, std::string_view choice) {

@@ -310,7 +310,7 @@ Done Player::time_is(const Slots& slots) {
 
 Done Player::later(const Slots& slots) {
   const auto hours = base::parse_integer(slots[0].text);
-  if (!hours || *hours < 0 || *hours > 24 * 3660)
+  if (!hours || *hours < 0 || *hours > std::int64_t{24} * 3660)
     return fail(error(slots[0], "'" + std::string(slots[0].text) + "' is no number of hours."));
   clock_.ms += *hours * base::ms_per_hour;
   return {};

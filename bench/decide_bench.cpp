@@ -1,0 +1,127 @@
+// What one step of a vote costs, at 15 to 15,000 seats: decide and evolve together, in a made-up body with one class.
+// Medians over repetitions; run by bench/run.sh, which prints machine, commit and command.
+#include <benchmark/benchmark.h>
+
+#include <string>
+
+#include "assembly/decide.hpp"
+#include "rules/load.hpp"
+
+namespace {
+
+constexpr const char* body = R"([body]
+name = "Bench"
+cite = "B"
+[officer.chair]
+title = "chair"
+role = "presiding"
+[roster.class.permanent]
+[majority.substantive]
+cite = "B"
+says = "as it is"
+needs = ["yes >= 2 no", "yes > 0", "no of permanent = 0"]
+[quorum.half]
+cite = "B"
+says = "half"
+needs = ["2 present > members"]
+at = ["vote", "lock"]
+[method.device]
+says = "by device"
+[question.q]
+says = "q"
+majority = "substantive"
+)";
+
+struct Meeting {
+  explicit Meeting(int seats)
+      : rules([&] {
+          std::string roster = "seat,classes\n";
+          for (int i = 0; i < seats; ++i) roster += "m" + std::to_string(i) + (i < 5 ? ",permanent\n" : ",\n");
+          auto loaded = rules::load_texts("bench", body, roster);
+          if (!loaded) throw std::runtime_error(base::text(loaded.error()));
+          return std::move(*loaded);
+        }()),
+        state(rules),
+        chair(rules::SeatId::of("chair")) {
+    for (const auto& seat : rules.roster->seats) ids.push_back(seat.id);
+    act(chair, {assembly::OpenSitting{}});
+    for (const auto id : ids) act(chair, {assembly::Arrive{id}});
+  }
+
+  void act(rules::SeatId by, assembly::Act what) {
+    const auto events = assembly::decide(rules, state, {std::move(what), by, {}, next});
+    if (!events) throw std::runtime_error(std::string(events.error().id));
+    ++next;
+    for (const auto& event : *events) assembly::evolve(state, event);
+  }
+  void open() {
+    assembly::OpenVote what;
+    what.question = rules::QuestionId::of("q");
+    what.title = "t";
+    vote = next;
+    act(chair, {what});
+  }
+  void lock() { act(chair, {assembly::Lock{vote}}); }
+
+  rules::Rules rules;
+  assembly::State state;
+  rules::SeatId chair;
+  std::vector<rules::SeatId> ids;
+  assembly::Position next = 1;
+  assembly::VoteId vote = 0;
+};
+
+// A cast that changes the seat's former choice, the dearest kind.
+void cast(benchmark::State& bench) {
+  Meeting meeting(static_cast<int>(bench.range(0)));
+  meeting.open();
+  const rules::ChoiceId choices[] = {rules::ChoiceId::of("yes"), rules::ChoiceId::of("no"),
+                                     rules::ChoiceId::of("abstain")};
+  std::size_t i = 0;
+  for (auto _ : bench) {
+    const auto seat = meeting.ids[i % meeting.ids.size()];
+    meeting.act(seat, {assembly::Cast{meeting.vote, seat, choices[i % 3]}});
+    ++i;
+  }
+}
+
+void open_and_lock(benchmark::State& bench) {
+  Meeting meeting(static_cast<int>(bench.range(0)));
+  for (auto _ : bench) {
+    meeting.open();
+    meeting.lock();
+  }
+}
+
+// What a board asks after every ballot.
+void as_the_vote_stands(benchmark::State& bench) {
+  Meeting meeting(static_cast<int>(bench.range(0)));
+  meeting.open();
+  for (auto _ : bench)
+    benchmark::DoNotOptimize(
+        assembly::outcome_of(meeting.rules, meeting.state, *meeting.state.vote(meeting.vote), {}));
+}
+
+// A cast after many votes were held: the record must not slow it.
+void cast_after_votes(benchmark::State& bench) {
+  Meeting meeting(193);
+  for (int i = 0; i < bench.range(0); ++i) {
+    meeting.open();
+    meeting.lock();
+  }
+  meeting.open();
+  std::size_t i = 0;
+  for (auto _ : bench) {
+    const auto seat = meeting.ids[i++ % meeting.ids.size()];
+    meeting.act(seat, {assembly::Cast{meeting.vote, seat, rules::ChoiceId::of("yes")}});
+  }
+}
+
+BENCHMARK(cast)->Arg(15)->Arg(193)->Arg(2000)->Arg(15000);
+BENCHMARK(open_and_lock)->Arg(15)->Arg(193)->Arg(2000)->Arg(15000);
+BENCHMARK(as_the_vote_stands)->Arg(15)->Arg(193)->Arg(15000);
+BENCHMARK(cast_after_votes)->Arg(1)->Arg(100)->Arg(10000);
+
+}  // namespace
+
+BENCHMARK_MAIN();
