@@ -10,6 +10,12 @@ std::string Deciding::title(Role role) const {
   return officer ? officer->title : std::string("officer");
 }
 
+std::string Deciding::first_cite(std::initializer_list<const std::string*> cites, Topic topic) const {
+  for (const std::string* cite : cites)
+    if (!cite->empty()) return *cite;
+  return rules.cite_for(topic);
+}
+
 tl::unexpected<base::Refusal> refuse(std::string_view id, std::string cite, Values values) {
   return base::fail(base::Refusal{id, std::move(cite), std::move(values)});
 }

@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "assembly/internal/club_for_tests.hpp"
 #include "assembly/refusals.hpp"
+#include "base/file.hpp"
 
 namespace assembly {
 namespace {
@@ -98,63 +101,172 @@ TEST(Decide, names_hidden_until_the_lock_are_still_one_ballot_a_seat) {
   EXPECT_EQ(club.outcome().tally, (std::vector<std::int64_t>{1, 0, 0}));
 }
 
-// Every hostile act: refused with a known reason and a rule, and the state is the same to the byte.
-TEST(Decide, hostile_acts_change_nothing) {
-  Club club = sitting(9);
-  ASSERT_EQ(club.open("decision"), "");
-  club.cast(0, "yes");
-  const auto seat = [](const char* id) { return SeatId::of(id); };
-  const auto choice = [](const char* id) { return ChoiceId::of(id); };
-  const VoteId open = club.vote;
-  const std::vector<std::pair<const char*, Act>> hostile = {
-      {"m1", {OpenVote{QuestionId::of("decision"), "d", "t", {}, {}, {}, {}, {}}}},
-      {"chair", {OpenVote{QuestionId::of("decision"), "d", "t", {}, {}, {}, {}, {}}}},
-      {"m1", {Lock{open}}},
-      {"secretary", {Lock{open}}},
-      {"chair", {Lock{open + 77}}},
-      {"m1", {Cast{open, seat("m2"), choice("yes")}}},
-      {"m1", {Cast{open + 1, seat("m1"), choice("yes")}}},
-      {"m1", {Cast{open, seat("m1"), choice("blank")}}},
-      {"m1", {Cast{open, seat("m1"), choice("maybe")}}},
-      {"chair", {Cast{open, seat("chair"), choice("yes")}}},
-      {"chair", {Cast{open, seat("m1"), choice("yes")}}},
-      {"nobody", {Cast{open, seat("m1"), choice("yes")}}},
-      {"m1", {Cast{open, seat("nobody"), choice("yes")}}},
-      {"chair", {GiveCastingVote{open, choice("yes")}}},
-      {"m1", {GiveCastingVote{open, choice("yes")}}},
-      {"teller-1", {StateCount{open, {{choice("yes"), {}, {}, 1}}}}},
-      {"m1", {StateCount{open, {}}}},
-      {"m1", {Annul{open, "r"}}},
-      {"teller-1", {Annul{open, "r"}}},
-      {"chair", {Annul{open, "  "}}},
-      {"chair", {CorrectCount{open, {}, "r"}}},
-      {"chair", {CorrectTitle{open, "", "r"}}},
-      {"chair", {Confirm{open}}},
-      {"chair", {OpenSitting{}}},
-      {"chair", {CloseSitting{}}},
-      {"m1", {CloseSitting{}}},
-      {"m1", {Arrive{seat("m2")}}},
-      {"m1", {Arrive{seat("m0")}}},
-      {"m0", {Arrive{seat("m0")}}},
-      {"m1", {Leave{seat("m1")}}},
-      {"m1", {ChallengeQuorum{}}},
-      {"m1", {SetStanding{seat("m2"), StandingId::of("arrears"), {}, ""}}},
-      {"chair", {SetStanding{seat("m2"), StandingId::of("unknown"), {}, ""}}},
-      {"chair", {SetStanding{seat("nobody"), StandingId::of("arrears"), {}, ""}}},
-      {"chair", {LiftStanding{seat("m2"), StandingId::of("arrears"), {}, ""}}},
-      {"m1", {GiveProxy{seat("m2"), seat("m3")}}},
-      {"m1", {GiveProxy{seat("m1"), seat("m1")}}},
-      {"m1", {EndProxy{seat("m1")}}},
+struct Hostile {
+  const char* by;
+  Act what;
+  std::string_view id;
+};
+
+SeatId seat(const char* id) { return SeatId::of(id); }
+ChoiceId choice(const char* id) { return ChoiceId::of(id); }
+OpenVote opening(const char* question) {
+  OpenVote what;
+  what.question = QuestionId::of(question);
+  what.title = "t";
+  return what;
+}
+template <class Change>
+OpenVote opening(const char* question, Change change) {
+  OpenVote what = opening(question);
+  change(what);
+  return what;
+}
+
+// Acts of the wrong person, out of order, twice, for another vote: while a vote is open.
+std::vector<Hostile> hostile_while_open(VoteId open) {
+  return {
+      {"m1", {opening("decision")}, "not_presiding"},
+      {"chair", {opening("decision")}, "voting_goes_on"},
+      {"m1", {Lock{open}}, "not_presiding"},
+      {"secretary", {Lock{open}}, "not_presiding"},
+      {"chair", {Lock{open + 77}}, "unknown_vote"},
+      {"m1", {Cast{open, seat("m2"), choice("yes")}}, "seat_not_yours"},
+      {"m1", {Cast{open + 1, seat("m1"), choice("yes")}}, "unknown_vote"},
+      {"m1", {Cast{open, seat("m1"), choice("blank")}}, "unknown_choice"},
+      {"m1", {Cast{open, seat("m1"), choice("maybe")}}, "unknown_choice"},
+      {"chair", {Cast{open, seat("chair"), choice("yes")}}, "officer_casts"},
+      {"chair", {Cast{open, seat("m1"), choice("yes")}}, "officer_casts"},
+      {"nobody", {Cast{open, seat("m1"), choice("yes")}}, "unknown_actor"},
+      {"m1", {Cast{open, seat("nobody"), choice("yes")}}, "unknown_seat"},
+      {"chair", {GiveCastingVote{open, choice("yes")}}, "no_casting_vote"},
+      {"m1", {GiveCastingVote{open, choice("yes")}}, "not_presiding"},
+      {"teller-1", {StateCount{open, {{choice("yes"), {}, {}, 1}}}}, "counted_by_names"},
+      {"m1", {StateCount{open, {}}}, "not_a_teller"},
+      {"m1", {Annul{open, "r"}}, "not_an_officer"},
+      {"teller-1", {Annul{open, "r"}}, "not_an_officer"},
+      {"chair", {Annul{open, "  "}}, "reason_missing"},
+      {"chair", {CorrectCount{open, {}, "r"}}, "counted_by_names"},
+      {"chair", {CorrectTitle{open, "", "r"}}, "title_missing"},
+      {"chair", {CorrectTitle{open, std::string(2000, 'x'), "r"}}, "text_too_long"},
+      {"chair", {Confirm{open}}, "nothing_proposed"},
+      {"chair", {OpenSitting{}}, "sitting_open"},
+      {"chair", {CloseSitting{}}, "voting_goes_on"},
+      {"m1", {CloseSitting{}}, "not_presiding"},
+      {"m1", {Arrive{seat("m2")}}, "presence_not_yours"},
+      {"m1", {Arrive{seat("m0")}}, "presence_not_yours"},
+      {"m0", {Arrive{seat("m0")}}, "already_present"},
+      {"m1", {Leave{seat("m1")}}, "not_present"},
+      {"m1", {ChallengeQuorum{}}, "no_challenge"},
+      {"m1", {SetStanding{seat("m2"), StandingId::of("arrears"), {}, ""}}, "not_an_officer"},
+      {"chair", {SetStanding{seat("m2"), StandingId::of("unknown"), {}, ""}}, "unknown_standing"},
+      {"chair", {SetStanding{seat("nobody"), StandingId::of("arrears"), {}, ""}}, "unknown_seat"},
+      {"chair", {LiftStanding{seat("m2"), StandingId::of("arrears"), {}, ""}}, "standing_absent"},
+      {"m1", {GiveProxy{seat("m2"), seat("m3")}}, "proxy_not_yours"},
+      {"m1", {GiveProxy{seat("m1"), seat("m1")}}, "proxy_to_self"},
+      {"m1", {GiveProxy{seat("m1"), seat("m2")}}, "holder_not_entitled"},
+      {"m1", {EndProxy{seat("m1")}}, "proxy_absent"},
+      {"m1", {EndProxy{seat("m2")}}, "proxy_not_yours"},
   };
+}
+
+// Openings that ask for what the rules do not have.
+std::vector<Hostile> hostile_openings() {
+  const auto method = [](const char* id) { return [id](OpenVote& what) { what.method = MethodId::of(id); }; };
+  return {
+      {"chair", {opening("unheard_of")}, "unknown_question"},
+      {"chair", {opening("decision", method("smoke"))}, "unknown_method"},
+      {"chair", {opening("quiet", method("device"))}, "method_not_allowed"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.majority = MajorityId::of("elders"); })}, "majority_not_open"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.majority = MajorityId::of("smoke"); })}, "majority_not_open"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.title = " "; })}, "title_missing"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.title = std::string(2000, 'x'); })}, "text_too_long"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.title = "a\nb"; })}, "text_too_long"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.concerned = {seat("nobody")}; })}, "unknown_seat"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.figures = {{FigureId::of("x"), 1}}; })}, "unknown_figure"},
+      {"chair", {opening("decision", [](OpenVote& what) { what.second_vote_of = 99; })}, "unknown_vote"},
+      {"chair", {OpenSitting{true, " "}}, "sitting_open"},
+      {"m1", {OpenSitting{}}, "not_presiding"},
+  };
+}
+
+// Each is refused for its own reason and with a rule, and the state is the same to the byte.
+void expect_refused(const Club& club, const std::vector<Hostile>& hostile) {
   const std::string before = picture(club.state);
-  for (const auto& [by, what] : hostile) {
-    const auto answer = decide(club.rules, club.state, {what, SeatId::of(by), club.at, club.next});
-    ASSERT_FALSE(answer) << by << " " << what.what.index();
-    EXPECT_NE(std::find(refusals::all.begin(), refusals::all.end(), answer.error().id), refusals::all.end())
-        << answer.error().id;
-    EXPECT_FALSE(answer.error().cite.empty()) << answer.error().id;
+  for (const Hostile& one : hostile) {
+    const auto answer = decide(club.rules, club.state, {one.what, SeatId::of(one.by), club.at, club.next});
+    ASSERT_FALSE(answer) << one.by << " " << one.id;
+    EXPECT_EQ(answer.error().id, one.id) << one.by << " " << one.what.what.index();
+    EXPECT_FALSE(answer.error().cite.empty()) << one.id;
   }
   EXPECT_EQ(picture(club.state), before);
+}
+
+TEST(Decide, hostile_acts_change_nothing) {
+  Club club = sitting(9);
+  expect_refused(club, hostile_openings());
+  ASSERT_EQ(club.open("decision"), "");
+  club.cast(0, "yes");
+  expect_refused(club, hostile_while_open(club.vote));
+}
+
+TEST(Decide, before_a_sitting_little_is_in_order) {
+  Club club(9);
+  expect_refused(club, {{"chair", {opening("decision")}, "no_sitting"},
+                        {"chair", {CloseSitting{}}, "no_sitting"},
+                        {"m1", {GiveProxy{seat("m1"), seat("m0")}}, "no_sitting"},
+                        {"m1", {ChallengeQuorum{}}, "no_sitting"},
+                        {"chair", {OpenSitting{true, " "}}, "source_missing"},
+                        {"chair", {OpenSitting{true, std::string(2000, 'x')}}, "text_too_long"}});
+}
+
+// Every refusal of the closed list is reached by a scene or by a test of this file.
+TEST(Refusals, are_all_reached) {
+  std::string texts;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(PLENARY_ROOT "/scenarios"))
+    if (entry.path().extension() == ".scene") texts += *base::read_file(entry.path());
+  texts += *base::read_file(PLENARY_ROOT "/src/assembly/decide_test.cpp");
+  for (const auto id : refusals::all) {
+    const std::string in_scene = "refused: " + std::string(id) + " (", in_test = "\"" + std::string(id) + "\"";
+    EXPECT_TRUE(texts.find(in_scene) != std::string::npos || texts.find(in_test) != std::string::npos) << id;
+  }
+}
+
+TEST(Decide, a_tied_vote_has_one_second_vote) {
+  Club club = sitting(9);
+  const auto tie = [&] {
+    club.cast(0, "yes");
+    club.cast(1, "no");
+    club.lock();
+  };
+  club.open("twice");
+  const VoteId first = club.vote;
+  tie();
+  EXPECT_EQ(club.outcome().ending, Ending::tied);
+  const Act second{opening("twice", [&](OpenVote& what) { what.second_vote_of = first; })};
+  club.vote = club.next;
+  ASSERT_EQ(club.act("chair", second), "");
+  tie();
+  EXPECT_EQ(club.outcome().ending, Ending::tied_again);
+  EXPECT_EQ(club.outcome().result, rules::Result::failed);
+  expect_refused(club, {{"chair", second, "second_vote_held"}});
+}
+
+TEST(Decide, a_sheet_is_read_strictly) {
+  Club club = sitting(9);
+  club.open("decision", "hands");
+  club.lock();
+  const CountSheet good = {{choice("yes"), {}, {}, 5}, {choice("no"), {}, {}, 3}, {choice("abstain"), {}, {}, 1}};
+  const auto with = [&](CountLine line) {
+    CountSheet sheet = good;
+    sheet.push_back(line);
+    return Act{StateCount{club.vote, sheet}};
+  };
+  expect_refused(club, {{"teller-1", with({choice("yes"), {}, {}, 5}), "count_repeats"},
+                        {"teller-1", with({choice("blank"), {}, {}, 0}), "unknown_choice"},
+                        {"teller-1", with({choice("yes"), ClassId::of("youngster"), {}, 1}), "unknown_class"},
+                        {"teller-1", with({choice("yes"), {}, WeightId::of("gold"), 1}), "unknown_class"},
+                        {"teller-1", {StateCount{club.vote + 9, good}}, "unknown_vote"},
+                        {"chair", {CorrectCount{club.vote, good, "misread"}}, "not_declared"}});
 }
 
 TEST(Decide, tellers_must_agree_and_cannot_invent_votes) {
@@ -226,20 +338,20 @@ TEST(Decide, correcting_takes_two_and_keeps_both_outcomes) {
 
 TEST(Evolve, is_total) {
   Club club = sitting(3);
-  const auto seat = SeatId::of("nobody");
+  const auto nobody = SeatId::of("nobody");
   const std::string before = picture(club.state);
-  const Event strange[] = {{Arrived{seat}},
-                           {Left{seat}},
-                           {StandingSet{seat, {}, false, {}}},
-                           {StandingLifted{seat, {}, {}}},
-                           {ProxyGiven{seat, seat}},
-                           {ProxyEnded{seat}},
-                           {BallotCast{99, seat, seat, {}, 0}},
+  const Event strange[] = {{Arrived{nobody}},
+                           {Left{nobody}},
+                           {StandingSet{nobody, {}, false, {}}},
+                           {StandingLifted{nobody, {}, {}}},
+                           {ProxyGiven{nobody, nobody}},
+                           {ProxyEnded{nobody}},
+                           {BallotCast{99, nobody, nobody, {}, 0}},
                            {VoteLocked{99}},
-                           {CountStated{99, seat, {}}},
+                           {CountStated{99, nobody, {}}},
                            {CountAgreed{99, {}}},
                            {OutcomeDeclared{99, 0, {}}},
-                           {ChangeProposed{99, Change::annul, seat, 0, {}}},
+                           {ChangeProposed{99, Change::annul, nobody, 0, {}}},
                            {VoteAnnulled{99, 0}},
                            {CountCorrected{99, 0, {}}},
                            {TitleCorrected{99, 0}}};

@@ -172,13 +172,33 @@ class Painter {
     return std::find(stopped.begin(), stopped.end(), id) != stopped.end();
   }
 
+  // Classes that the majority looks at by themselves: their seats carry a mark, and a line says what it means.
+  std::vector<std::size_t> marked_classes() const {
+    std::vector<std::size_t> out;
+    for (const auto& outcome : assembly::majority_of(rules_, vote_).outcomes)
+      for (const auto& alternative : outcome.alternatives)
+        for (const rules::Need& need : alternative)
+          for (const rules::Sum* sum : {&need.inequality.left, &need.inequality.right})
+            for (const rules::Term& term : sum->terms)
+              if (term.of && std::find(out.begin(), out.end(), term.of) == out.end()) out.push_back(term.of);
+    if (out.size() > marks.size()) out.clear();  // more classes than marks: the table of groups will tell
+    return out;
+  }
+
+  std::string mark_of(rules::SeatIndex seat) const {
+    for (std::size_t i = 0; i < marked_.size(); ++i)
+      if (stage_.state.seats[seat].term->classes >> marked_[i] & 1) return " " + std::string(marks[i]);
+    return "";
+  }
+
   void names() {
+    marked_ = marked_classes();
     std::vector<rules::SeatIndex> seats;
     std::size_t longest = 0;
     for (rules::SeatIndex i = 0; i < stage_.state.seats.size(); ++i) {
       if (!stage_.state.seats[i].term) continue;
       seats.push_back(i);
-      longest = std::max(longest, base::columns(stage_.body->names.brief(stage_.state.roster->seats[i].id)));
+      longest = std::max(longest, base::columns(stage_.body->names.brief(stage_.state.roster->seats[i].id) + mark_of(i)));
     }
     if (seats.empty()) return;
     longest = std::min(longest, width_ - 9);
@@ -192,7 +212,7 @@ class Painter {
     std::size_t text = longest;
     if (codes) {
       text = 0;
-      for (const auto seat : seats) text = std::max(text, stage_.state.roster->seats[seat].id.view().size());
+      for (const auto seat : seats) text = std::max(text, base::columns(stage_.state.roster->seats[seat].id.text() + mark_of(seat)));
     }
     const std::size_t rows = rows_for(text);
     for (std::size_t row = 0; row < rows; ++row) {
@@ -201,6 +221,8 @@ class Painter {
         painted += cell(seats[at], text, codes) + (at + rows < seats.size() ? "  " : "");
       raw(std::move(painted));
     }
+    for (std::size_t i = 0; i < marked_.size(); ++i)
+      line(Ink::faint, std::string(marks[i]) + " " + rules_.classes[marked_[i]].says);
   }
 
   std::string cell(rules::SeatIndex seat, std::size_t text, bool codes) const {
@@ -208,13 +230,16 @@ class Painter {
     const Lamp lamp = lamp_at(seat);
     const std::string inside = " " + std::string(lamp.sign) + " " + std::string(lamp.letter) + " ";
     const Ink ink = is_veto(id) ? Ink::strong : vote_.ballots.contains(seat) ? Ink::plain : Ink::faint;
-    const std::string name = codes ? id.text() : stage_.body->names.brief(id);
+    const std::string name = (codes ? id.text() : stage_.body->names.brief(id)) + mark_of(seat);
     return terminal_.paint(lamp.lamp, inside) + " " + terminal_.paint(ink, fitted(name, text));
   }
 
   void warn(const std::string& text) {
     for (const std::string& part : wrapped(text, width_)) line(Ink::warn, part);
   }
+
+  static constexpr std::array<std::string_view, 3> marks = {"◆", "◇", "▲"};
+  std::vector<std::size_t> marked_;
 
   const scene::Stage& stage_;
   const Vote& vote_;

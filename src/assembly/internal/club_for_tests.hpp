@@ -38,6 +38,7 @@ says = "the elders"
 [roster.weight.shares]
 [proxy]
 most = 2
+holder = "elder"
 [quorum.third]
 cite = "S quorum"
 says = "one third"
@@ -78,6 +79,10 @@ majority = "elders"
 says = "by shares"
 majority = "by_shares"
 weight = "shares"
+[question.quiet]
+says = "voted with names hidden until the lock only"
+majority = "simple"
+methods = ["hidden"]
 [question.of_elders]
 says = "for elders only"
 majority = "simple"

@@ -23,6 +23,8 @@ struct Deciding {
   const rules::Officer* office() const { return rules.officer(by.view()); }
   bool is(Role role) const { return office() && office()->role == role; }
   std::string title(Role role) const;  // "President"
+  // The first of these that says anything, else what the body cites for the topic: a refusal always has a rule.
+  std::string first_cite(std::initializer_list<const std::string*> cites, Topic topic) const;
   base::Date today() const { return base::date_of(state.sitting ? state.sitting->opened_at : at); }
 };
 

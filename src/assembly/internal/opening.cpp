@@ -30,7 +30,7 @@ base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const 
   if (!index) return refuse(with, Topic::conduct, refusals::unknown_method, {{"method", act.method->text()}});
   if (std::find(question.methods.begin(), question.methods.end(), *index) == question.methods.end()) {
     const rules::Method& method = with.rules.methods[*index];
-    return refuse(refusals::method_not_allowed, method.cite.empty() ? question.cite : method.cite,
+    return refuse(refusals::method_not_allowed, with.first_cite({&method.cite, &question.cite}, Topic::conduct),
                   {{"method", method.says}});
   }
   return *index;
@@ -57,7 +57,7 @@ std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Ma
     if (!index) return no(refusals::unknown_figure, with.rules.cite, {{"figure", stated.figure.text()}});
     const rules::Labelled& figure = with.rules.figures[*index];
     if (stated.value < 0 || stated.value > figure.most)
-      return no(refusals::figure_out_of_range, figure.cite,
+      return no(refusals::figure_out_of_range, with.first_cite({&figure.cite}, Topic::presiding),
                 {{"figure", figure.says}, {"most", std::to_string(figure.most)}});
   }
   for (std::size_t i = 0; i < with.rules.figures.size(); ++i) {
@@ -65,7 +65,7 @@ std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Ma
     const auto count = std::count_if(act.figures.begin(), act.figures.end(),
                                      [&](const StatedFigure& f) { return f.figure.view() == figure.id; });
     if (speaks_of(majority, with.rules.shape.stated_figure(i)) && count != 1)
-      return no(refusals::figure_missing, figure.cite, {{"figure", figure.says}});
+      return no(refusals::figure_missing, with.first_cite({&figure.cite}, Topic::presiding), {{"figure", figure.says}});
   }
   return std::nullopt;
 }
