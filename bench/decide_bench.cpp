@@ -15,6 +15,8 @@ cite = "B"
 [officer.chair]
 title = "chair"
 role = "presiding"
+[correction]
+second_person = false
 [roster.class.permanent]
 [majority.substantive]
 cite = "B"

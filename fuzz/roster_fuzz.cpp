@@ -7,7 +7,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::string_view toml =
-      "[body]\nname=\"F\"\ncite=\"F\"\n[officer.chair]\ntitle=\"chair\"\nrole=\"presiding\"\n[roster.class.left]\n["
+      "[body]\nname=\"F\"\ncite=\"F\"\n[officer.chair]\ntitle=\"chair\"\nrole=\"presiding\"\n[correction]\nsecond_"
+      "person=false\n[roster.class.left]\n["
       "roster.weight.shares]\n"
       "[standing.arrears]\nsays=\"in arrears\"\ncite=\"F\"\n[majority.m]\ncite=\"F\"\nsays=\"m\"\nneeds=[\"yes by "
       "shares > no of left\"]\n"

@@ -116,6 +116,8 @@ cite = "S"
 [officer.chair]
 title = "chair"
 role = "presiding"
+[correction]
+second_person = false
 [majority.simple]
 cite = "S1"
 says = "more yes than no"

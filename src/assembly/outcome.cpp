@@ -28,11 +28,11 @@ Requirement requirement(const rules::Need& need, const rules::Line& line, std::s
 }
 
 // The first need of the quorum that fails, if presence was taken and the rules test it at the lock.
-bool lacks_quorum(const rules::Rules& rules, const State& state, const Vote& vote, const rules::Question& question,
-                  const rules::Counts& counts, Outcome& out) {
+bool lacks_quorum(const rules::Rules& rules, const std::optional<Sitting>& sitting, const Vote& vote,
+                  const rules::Question& question, const rules::Counts& counts, Outcome& out) {
   if (!question.quorum) return false;
   const rules::Quorum& quorum = rules.quorums[*question.quorum].on(base::date_of(vote.opened_at));
-  if (!state.tests(quorum, rules::Moment::lock)) return false;
+  if (!sitting || !sitting->tests(quorum, rules::Moment::lock)) return false;
   std::vector<Requirement> lines;
   std::optional<std::uint16_t> stopped;
   for (std::size_t n = 0; n < quorum.needs.size(); ++n) {
@@ -119,7 +119,8 @@ rules::Counts counts_of(const rules::Rules& rules, const State& state, const Vot
   const rules::Shape& shape = counts.shape();
   for (std::size_t of = 0; of < shape.classes; ++of)
     for (std::size_t by = 0; by < shape.weights; ++by) {
-      counts.at(shape.figure(Figure::present), of, by) = state.figures_now.figure(Figure::present, of, by);
+      if (vote.stage == Stage::open)
+        counts.at(shape.figure(Figure::present), of, by) = state.figures_now.figure(Figure::present, of, by);
       counts.at(shape.figure(Figure::members), of, by) = counts.figure(Figure::filled, of, by);
       std::int64_t silent = counts.figure(Figure::entitled, of, by);
       for (std::size_t choice = 0; choice < shape.choices; ++choice) silent -= counts.at(choice, of, by);
@@ -141,8 +142,9 @@ Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vo
   for (const std::uint8_t choice : vote.choices) out.tally.push_back(counts.at(choice, 0, question->weight));
   out.not_voting = counts.figure(Figure::absent, 0, question->weight);
   out.entitled = counts.figure(Figure::entitled, 0, question->weight);
-  if (state.sitting && state.sitting->presence_taken) out.present = counts.figure(Figure::present);
-  if (lacks_quorum(rules, state, vote, *question, counts, out)) return out;
+  const std::optional<Sitting>& sitting = vote.stage == Stage::open ? state.sitting : vote.locked_in;
+  if (sitting && sitting->presence_taken) out.present = counts.figure(Figure::present);
+  if (lacks_quorum(rules, sitting, vote, *question, counts, out)) return out;
   const bool tied = is_tied(majority, counts, *question, rules);
   if (tied && casting && *casting != rules::abstain) {
     for (std::size_t by = 0; by < counts.shape().weights; ++by) counts.at(*casting, 0, by) += 1;

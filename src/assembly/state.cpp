@@ -25,9 +25,9 @@ bool State::counts_as_present(SeatIndex seat) const {
   return state.present || (state.proxy && seats[*state.proxy].present);
 }
 
-bool State::tests(const rules::Quorum& quorum, rules::Moment moment) const {
-  if (!sitting || !sitting->presence_taken) return false;
-  return quorum.at_moment(moment) || (sitting->quorum_challenged && quorum.at_moment(rules::Moment::challenge));
+bool Sitting::tests(const rules::Quorum& quorum, rules::Moment moment) const {
+  if (!presence_taken) return false;
+  return quorum.at_moment(moment) || (quorum_challenged && quorum.at_moment(rules::Moment::challenge));
 }
 
 bool State::may_vote(const Vote& vote, SeatIndex seat) const {
@@ -205,8 +205,14 @@ class Evolution {
   }
 
   void operator()(const VoteLocked& event) {
-    if (Vote* vote = find(event.vote)) vote->stage = Stage::locked;
-    if (state_.open_vote == event.vote) state_.open_vote.reset();
+    Vote* vote = find(event.vote);
+    if (!vote) return;
+    vote->stage = Stage::locked;
+    vote->locked_in = state_.sitting;
+    for (std::size_t of = 0; of < state_.shape.classes; ++of)
+      for (std::size_t by = 0; by < state_.shape.weights; ++by)
+        vote->counts.at(state_.shape.figure(Figure::present), of, by) =
+            state_.figures_now.figure(Figure::present, of, by);
   }
 
   void operator()(const CountStated& event) {
@@ -220,6 +226,7 @@ class Evolution {
     if (!vote) return;
     vote->declarations.push_back({event.position, event.outcome});
     vote->stage = event.outcome.ending == Ending::tied_casting ? Stage::tied : Stage::declared;
+    if (vote->stage == Stage::declared && state_.open_vote == event.vote) state_.open_vote.reset();
   }
 
   void operator()(const ChangeProposed& event) {

@@ -4,8 +4,8 @@
 //   S1  Counts are kept, never recounted: opening, casting and locking cost the same at 15 seats and at 15,000. Only
 //       opening a sitting (which takes the roll of that day) and a vote restricted to a class go through all seats.
 //   S2  One seat has at most one ballot in a vote; the last one before the lock is it.
-//   S3  Who may vote is fixed when the vote opens; what happens to a standing later changes only later votes.
-//   S4  Nothing is removed: an annulled vote and a corrected count stay, with every outcome that was declared.
+//   S3  Who may vote is fixed when the vote opens, who is present at its lock; what changes later changes only later
+//   votes. S4  Nothing is removed: an annulled vote and a corrected count stay, with every outcome that was declared.
 #pragma once
 #include <map>
 #include <memory>
@@ -51,6 +51,16 @@ struct Declaration {
   Outcome outcome;
 };
 
+struct Sitting {
+  base::Instant opened_at;
+  bool reconstruction = false;
+  bool presence_taken = false;
+  bool quorum_challenged = false;
+
+  // Whether the rules test this quorum at that moment of this sitting.
+  bool tests(const rules::Quorum& quorum, rules::Moment moment) const;
+};
+
 struct Vote {
   VoteId id = 0;
   base::Instant opened_at;
@@ -67,17 +77,11 @@ struct Vote {
   rules::Counts counts;  // figures as frozen at the opening, choices as they stand
   std::unordered_map<SeatIndex, Ballot> ballots;
   std::unordered_map<SeatIndex, bool> voted_then;  // S3: seats whose standing changed after the opening
+  std::optional<Sitting> locked_in;                // S3: the sitting as it was at the lock
   std::map<SeatId, CountSheet> statements;         // what each teller counted
   std::optional<CountSheet> sheet;                 // what they agreed on
   std::optional<ChangeProposed> proposed;          // waits for the second person
   std::vector<Declaration> declarations;           // S4: the last one counts
-};
-
-struct Sitting {
-  base::Instant opened_at;
-  bool reconstruction = false;
-  bool presence_taken = false;
-  bool quorum_challenged = false;
 };
 
 struct State {
@@ -91,13 +95,11 @@ struct State {
   rules::Counts figures_now;     // filled, entitled, present
   std::optional<Sitting> sitting;
   std::map<VoteId, Vote> votes;
-  std::optional<VoteId> open_vote;
+  std::optional<VoteId> open_vote;        // begun and not over: open, to be counted, or tied
   std::map<VoteId, VoteId> second_votes;  // tied vote -> the second vote that was held
 
   const Vote* vote(VoteId id) const;
-  bool counts_as_present(SeatIndex seat) const;  // itself, or by the holder of its proxy
-  // Whether the rules test this quorum at that moment of this sitting.
-  bool tests(const rules::Quorum& quorum, rules::Moment moment) const;
+  bool counts_as_present(SeatIndex seat) const;           // itself, or by the holder of its proxy
   bool may_vote(const Vote& vote, SeatIndex seat) const;  // S3; class and concern included
 };
 

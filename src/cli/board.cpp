@@ -198,7 +198,8 @@ class Painter {
     for (rules::SeatIndex i = 0; i < stage_.state.seats.size(); ++i) {
       if (!stage_.state.seats[i].term) continue;
       seats.push_back(i);
-      longest = std::max(longest, base::columns(stage_.body->names.brief(stage_.state.roster->seats[i].id) + mark_of(i)));
+      longest =
+          std::max(longest, base::columns(stage_.body->names.brief(stage_.state.roster->seats[i].id) + mark_of(i)));
     }
     if (seats.empty()) return;
     longest = std::min(longest, width_ - 9);
@@ -212,7 +213,8 @@ class Painter {
     std::size_t text = longest;
     if (codes) {
       text = 0;
-      for (const auto seat : seats) text = std::max(text, base::columns(stage_.state.roster->seats[seat].id.text() + mark_of(seat)));
+      for (const auto seat : seats)
+        text = std::max(text, base::columns(stage_.state.roster->seats[seat].id.text() + mark_of(seat)));
     }
     const std::size_t rows = rows_for(text);
     for (std::size_t row = 0; row < rows; ++row) {

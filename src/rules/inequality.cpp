@@ -200,6 +200,8 @@ class Reader {
         return fail(base::Error{{}, "a count cannot have two classes or two weights.", ""});
       if (of != 0) term.of = of;
       if (by != 0) term.by = by;
+      if (!term.carried && term.variable >= words_.shape.stated_figure(0) && (term.of != 0 || term.by != 0))
+        return fail(base::Error{{}, "a stated figure is one number and has no class and no weight.", ""});
       if (term.carried && term.of != 0) return fail(base::Error{{}, "'carried' counts groups and has no class.", ""});
       const Wide product = Wide(term.factor) * factor;
       if (product > limits::coefficient_max || product < -limits::coefficient_max)
@@ -232,7 +234,8 @@ std::int64_t value(const Sum& sum, const Counts& counts, const std::vector<Parti
   std::int64_t out = sum.constant;
   for (const Term& term : sum.terms) {
     if (!term.carried) {
-      out += term.factor * counts.at(term.variable, term.of == 0 ? everybody : term.of, term.by);
+      const bool stated = term.variable >= counts.shape().stated_figure(0);  // one number, the same in every group
+      out += term.factor * counts.at(term.variable, term.of == 0 && !stated ? everybody : term.of, term.by);
       continue;
     }
     const Partition& partition = partitions[term.variable];

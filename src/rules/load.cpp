@@ -108,6 +108,7 @@ base::Result<Rules, base::Errors> load_texts(std::string_view folder, std::strin
   load_majorities(loading);
   load_questions(loading);
   load_roster(loading, roster_csv, "roster.csv");
+  check_officers(loading);
   check_used(loading);
   check_bounds(loading);
   base::Errors errors = document->finish();

@@ -18,6 +18,15 @@ conduct = "S 3"
 [officer.chair]
 title = "chair"
 role = "presiding"
+[officer.clerk]
+title = "clerk"
+role = "secretary"
+[officer.t1]
+title = "first teller"
+role = "teller"
+[officer.t2]
+title = "second teller"
+role = "teller"
 [choice.veto]
 says = "veto"
 [figure.accredited]

@@ -36,13 +36,24 @@ base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const 
   return *index;
 }
 
-bool speaks_of(const rules::Majority& majority, std::size_t variable) {
+bool speaks_of(const rules::Inequality& inequality, std::size_t variable,
+               const std::vector<rules::Partition>& partitions) {
+  for (const rules::Sum* sum : {&inequality.left, &inequality.right})
+    for (const rules::Term& term : sum->terms) {
+      if (!term.carried && term.variable == variable) return true;
+      if (!term.carried) continue;
+      for (const rules::Inequality& inner : partitions[term.variable].carries)
+        if (speaks_of(inner, variable, partitions)) return true;  // one level: nothing is carried within a group
+    }
+  return false;
+}
+
+bool speaks_of(const rules::Majority& majority, std::size_t variable,
+               const std::vector<rules::Partition>& partitions) {
   for (const auto& outcome : majority.outcomes)
     for (const auto& alternative : outcome.alternatives)
       for (const auto& need : alternative)
-        for (const rules::Sum* sum : {&need.inequality.left, &need.inequality.right})
-          for (const rules::Term& term : sum->terms)
-            if (!term.carried && term.variable == variable) return true;
+        if (speaks_of(need.inequality, variable, partitions)) return true;
   return false;
 }
 
@@ -64,8 +75,9 @@ std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Ma
     const rules::Labelled& figure = with.rules.figures[i];
     const auto count = std::count_if(act.figures.begin(), act.figures.end(),
                                      [&](const StatedFigure& f) { return f.figure.view() == figure.id; });
-    if (speaks_of(majority, with.rules.shape.stated_figure(i)) && count != 1)
-      return no(refusals::figure_missing, with.first_cite({&figure.cite}, Topic::presiding), {{"figure", figure.says}});
+    if (speaks_of(majority, with.rules.shape.stated_figure(i), with.rules.partitions) && count != 1)
+      return no(refusals::figure_missing, with.first_cite({&figure.cite}, Topic::presiding),
+                {{"figure", figure.says}});
   }
   return std::nullopt;
 }
@@ -96,7 +108,7 @@ std::optional<base::Refusal> presence_faults(const Deciding& with, const Questio
   }
   if (!question.quorum) return std::nullopt;
   const rules::Quorum& quorum = with.rules.quorums[*question.quorum].on(with.today());
-  if (!with.state.tests(quorum, Moment::vote)) return std::nullopt;
+  if (!sitting.tests(quorum, Moment::vote)) return std::nullopt;
   return unless_quorum(with, quorum, with.state.figures_now);
 }
 

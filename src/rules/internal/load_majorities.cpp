@@ -63,6 +63,7 @@ std::vector<Outcome> load_outcomes(Loading& loading, base::Table& table) {
   auto named = table.tables("outcome");
   const bool simple = table.has("needs") || table.has("any");
   if (simple && !named.empty()) table.error("outcome", "named outcomes and 'needs' or 'any' exclude each other.");
+  if (named.size() > limits::alternatives_max) table.error("outcome", "there are too many outcomes.");
   if (named.empty()) {
     if (!simple) table.error("needs", "is missing; a list of inequalities was expected.");
     out.push_back({OutcomeId::of("passed"), Result::passed, "", "", load_alternatives(loading, table)});
@@ -112,7 +113,9 @@ Quorum load_quorum(Loading& loading, base::Table& table, QuorumId id, const Quor
   for (const Need& need : out.needs)
     for (const Sum* sum : {&need.inequality.left, &need.inequality.right})
       for (const Term& term : sum->terms)
-        if (term.carried || term.variable < loading.rules.shape.choices)
+        if (term.carried || term.variable >= loading.rules.shape.figure(Figure::absent))
+          table.error("needs", "a quorum counts members, filled, entitled and present, nothing else.");
+        else if (term.variable < loading.rules.shape.choices)
           table.error("needs", "a quorum counts seats, not choices.",
                       "A turnout belongs into a majority, as an outcome that lapses.");
   return out;

@@ -127,6 +127,27 @@ void load_questions(Loading& loading) {
     if (loading.root.has(later)) loading.root.table(later);
 }
 
+void check_officers(Loading& loading) {
+  const Rules& rules = loading.rules;
+  const auto holders = [&](Role role) {
+    return std::count_if(rules.officers.begin(), rules.officers.end(),
+                         [&](const Officer& o) { return o.role == role; });
+  };
+  const bool counted = std::any_of(rules.methods.begin(), rules.methods.end(),
+                                   [](const Method& m) { return m.counting == Counting::tellers; });
+  if (counted && holders(Role::teller) < rules.tellers)
+    loading.root.error("officer", "a method is counted by tellers; " + std::to_string(rules.tellers) +
+                                      " officers with role = \"teller\" were expected.");
+  std::ptrdiff_t correctors = 0;
+  for (const Role role : {Role::presiding, Role::secretary, Role::teller})
+    if (std::find(rules.corrections.by.begin(), rules.corrections.by.end(), role) != rules.corrections.by.end())
+      correctors += holders(role);
+  if (rules.corrections.second_person && correctors < 2)
+    loading.root.error("correction",
+                       "a second person confirms, but only " + std::to_string(correctors) + " officer may.",
+                       "Name another officer, or set second_person = false.");
+}
+
 void check_used(Loading& loading) {
   Rules& rules = loading.rules;
   std::vector<bool> majority(rules.majorities.size()), quorum(rules.quorums.size()), method(rules.methods.size());

@@ -26,8 +26,9 @@ void load_majorities(Loading&);  // [majority] [quorum]
 void load_questions(Loading&);   // [method] [question] [motion]
 void load_roster(Loading&, std::string_view csv, std::string_view file);
 
-void check_used(Loading&);    // what nothing uses is a mistake
-void check_bounds(Loading&);  // no inequality overflows on this roster
+void check_officers(Loading&);  // enough people for what the rules ask of them
+void check_used(Loading&);      // what nothing uses is a mistake
+void check_bounds(Loading&);    // no inequality overflows on this roster
 
 std::vector<std::string> ids(const std::vector<Labelled>& list);
 
