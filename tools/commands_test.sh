@@ -79,6 +79,23 @@ says "a wrong count" 2 "Did you mean 'yes'" "$plenary" body explain association 
 says "a wrong question" 2 "Did you mean 'decision'" "$plenary" body explain association --question decison
 says "a wrong day" 2 "is no date" "$plenary" body explain association --date tomorrow
 
+says "more votes than members" 2 "leave room for" "$plenary" body explain un-general-assembly --question important --yes 500 --no 100
+says "a class the outcome depends on" 2 "no of permanent" "$plenary" body explain un-security-council --question substantive --yes 10 --no 1
+says "classes of the roster of the day" 0 "Not adopted" "$plenary" body explain two-houses --question ordinary --yes 2 --count 'yes of contracted=1' --count 'yes of open=1'
+says "a majority of those present" 0 "Not adopted" "$plenary" body explain village-club --question thanks --yes 4 --no 5 --present 10
+says "a figure that is not typed" 2 "follows from the roster" "$plenary" body explain association --question decision --yes 1 --count members=3
+for body in "$root"/bodies/* "$root"/scenarios/bodies/*; do
+  "$plenary" body explain "$body" >"$work/told"
+  holds "$(basename "$body") told without a gap" sh -c "! grep -q '\[explain\|\[board\|{' '$work/told'"
+done
+mkdir "$work/heavy"
+sed -e 's/^weight   = "shares"$/weight = "shares"/' "$root/scenarios/bodies/owners/rules.toml" >"$work/heavy/rules.toml"
+{ echo seat,shares; for i in $(seq 1 200); do echo "m$i,1000000000000000"; done; } >"$work/heavy/roster.csv"
+printf '%s, 3 May 2024\nthe manager opens a vote on "x", upkeep\nin favour: 150 members\nagainst: 50 members\nexpect adopted 150000000000000000-50000000000000000-0-0 (House rules 4)\n' heavy >"$work/heavy.scene"
+mkdir -p "$work/data/bodies" "$work/data/messages" && cp "$root/messages/en.toml" "$work/data/messages/" && mv "$work/heavy" "$work/data/bodies/"
+says "weights near the limit" 0 "Adopted: 150,000,000,000,000,000 in favour" env PLENARY_DATA="$work/data" COLUMNS=200 "$plenary" play "$work/heavy.scene"
+says "a file that is all one deep key" 1 "nested too deep" sh -c "mkdir '$work/deep' && { printf '[a'; i=0; while [ \$i -lt 2000 ]; do printf '.a.a.a.a.a'; i=\$((i+1)); done; echo ']'; } >'$work/deep/rules.toml' && echo seat >'$work/deep/roster.csv'; exec '$plenary' body check '$work/deep'"
+
 rollcalls=$root/bodies/un-general-assembly/history/rollcalls.tsv
 "$plenary" replay "$rollcalls" --body un-general-assembly --expected "$root/bodies/un-general-assembly/history/expected.csv" --json >"$work/json"
 for key in rollcalls votes agree disagree not_compared seconds; do

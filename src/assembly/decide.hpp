@@ -17,6 +17,19 @@ rules::Counts counts_of(const rules::Rules& rules, const State& state, const Vot
 Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vote,
                    std::optional<std::size_t> casting);
 
+// The same as it is declared: with the seats whose ballots stopped it. Goes through the ballots if a class stopped
+// it.
+Outcome final_outcome_of(const rules::Rules& rules, const State& state, const Vote& vote,
+                         std::optional<std::size_t> casting);
+
+// The figure `members` of every class and weight: the statutory number, else as many as are filled.
+void set_members(const rules::Rules& rules, base::Date day, rules::Counts& counts);
+
+// Why the sheet cannot be a count of this vote: its choices, classes, sums, or what the majority asks for and it
+// lacks.
+std::optional<base::Refusal> sheet_fault(const rules::Rules& rules, const State& state, const Vote& vote,
+                                         const CountSheet& sheet);
+
 // The majority that applies to the vote, in the form that held on the day it was opened.
 const rules::Majority& majority_of(const rules::Rules& rules, const Vote& vote);
 

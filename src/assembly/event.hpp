@@ -40,6 +40,7 @@ struct ProxyEnded {
 struct VoteOpened {
   VoteId vote = 0;
   base::Instant at;
+  base::Date day;  // of the sitting: which roll and which rules hold
   QuestionId question;
   MajorityId majority;
   MethodId method;

@@ -23,6 +23,7 @@ Requirement requirement(const rules::Need& need, const rules::Line& line, std::s
   if (const auto needed = rules::needed(need.inequality, measured, counts)) {
     out.needed = needed->number;
     out.base = needed->base;
+    out.measured = counts.at(measured, needed->of, needed->by);
   }
   return out;
 }
@@ -31,7 +32,7 @@ Requirement requirement(const rules::Need& need, const rules::Line& line, std::s
 bool lacks_quorum(const rules::Rules& rules, const std::optional<Sitting>& sitting, const Vote& vote,
                   const rules::Question& question, const rules::Counts& counts, Outcome& out) {
   if (!question.quorum) return false;
-  const rules::Quorum& quorum = rules.quorums[*question.quorum].on(base::date_of(vote.opened_at));
+  const rules::Quorum& quorum = rules.quorums[*question.quorum].on(vote.day);
   if (!sitting || !sitting->tests(quorum, rules::Moment::lock)) return false;
   std::vector<Requirement> lines;
   std::optional<std::uint16_t> stopped;
@@ -61,7 +62,14 @@ void judge_into(const rules::Majority& majority, const rules::Counts& counts, co
   if (verdict.stopped) out.stopped = narrow(*verdict.stopped);
 }
 
-// The seats whose ballot the stopping need counts in a class: whose no it was.
+// Whether more of a term that stands with `factor` on the left (or, turned, on the right) makes the inequality fail.
+bool makes_fail(std::int64_t factor, bool on_left, const Requirement& line, rules::Relation relation) {
+  const bool left_too_small = relation == rules::Relation::at_least || relation == rules::Relation::more ||
+                              (relation == rules::Relation::equal && line.left < line.right);
+  return ((factor > 0) == on_left) != left_too_small;
+}
+
+// The seats whose ballots stopped it: those of a class whose choice the stopping need holds against the question.
 std::vector<SeatId> stoppers(const rules::Majority& majority, const Outcome& outcome, const State& state,
                              const Vote& vote) {
   std::vector<SeatId> out;
@@ -70,25 +78,33 @@ std::vector<SeatId> stoppers(const rules::Majority& majority, const Outcome& out
   const Requirement& line = outcome.requirements[*outcome.stopped];
   const rules::Inequality& stop =
       majority.outcomes[line.outcome].alternatives[line.alternative][line.need].inequality;
-  for (const rules::Term& term : stop.left.terms) {
-    if (term.carried || term.of == 0 || term.variable >= state.shape.choices) continue;
-    for (const auto& [seat, ballot] : vote.ballots)
-      if (ballot.choice == term.variable && (state.seats[seat].term->classes >> term.of & 1))
-        out.push_back(state.roster->seats[seat].id);
-  }
+  for (const bool on_left : {true, false})
+    for (const rules::Term& term : (on_left ? stop.left : stop.right).terms) {
+      if (term.carried || term.of == 0 || term.variable >= state.shape.choices) continue;
+      if (!makes_fail(term.factor, on_left, line, stop.relation)) continue;
+      for (const auto& [seat, ballot] : vote.ballots)
+        if (const auto* sits = state.seats[seat].term;
+            sits && ballot.choice == term.variable && (sits->classes >> term.of & 1))
+          out.push_back(state.roster->seats[seat].id);
+    }
   std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
-// Equally divided: as many yes as no, at least one, and one more yes would have carried it. A question that needs
-// more than a simple majority is then not tied but lost.
-bool is_tied(const rules::Majority& majority, rules::Counts counts, const rules::Question& question,
+// Equally divided: not passed, as many yes as no, at least one, and one more yes would have carried it. Only by the
+// question's usual majority: where a larger one was found to apply, an equal division is simply lost.
+bool is_tied(const rules::Majority& majority, rules::Counts counts, const rules::Question& question, const Vote& vote,
              const rules::Rules& rules) {
   const std::int64_t yes = counts.at(rules::yes, 0, question.weight), no = counts.at(rules::no, 0, question.weight);
-  if (yes != no || yes == 0) return false;
+  if (yes != no || yes == 0 || rules.majorities[question.majority].now.id != vote.majority) return false;
+  const auto passes = [&] {
+    return majority.outcomes[rules::judge(majority, counts, rules.partitions).outcome].result ==
+           rules::Result::passed;
+  };
+  if (passes()) return false;
   for (std::size_t by = 0; by < counts.shape().weights; ++by) counts.at(rules::yes, 0, by) += 1;
-  const rules::Verdict verdict = rules::judge(majority, counts, rules.partitions);
-  return majority.outcomes[verdict.outcome].result == rules::Result::passed;
+  return passes();
 }
 
 void settle_tie(const rules::Question& question, const Vote& vote, Outcome& out) {
@@ -111,7 +127,15 @@ void settle_tie(const rules::Question& question, const Vote& vote, Outcome& out)
 const rules::Majority& majority_of(const rules::Rules& rules, const Vote& vote) {
   const auto index = rules.majority(vote.majority);
   base::check(index.has_value(), "a vote by a majority that the rules do not have");
-  return rules.majorities[*index].on(base::date_of(vote.opened_at));
+  return rules.majorities[*index].on(vote.day);
+}
+
+void set_members(const rules::Rules& rules, base::Date day, rules::Counts& counts) {
+  const rules::Shape& shape = counts.shape();
+  for (std::size_t of = 0; of < shape.classes; ++of)
+    for (std::size_t by = 0; by < shape.weights; ++by)
+      counts.at(shape.figure(Figure::members), of, by) = counts.figure(Figure::filled, of, by);
+  if (const auto members = rules.members.on(day)) counts.at(shape.figure(Figure::members)) = *members;
 }
 
 rules::Counts counts_of(const rules::Rules& rules, const State& state, const Vote& vote) {
@@ -121,13 +145,11 @@ rules::Counts counts_of(const rules::Rules& rules, const State& state, const Vot
     for (std::size_t by = 0; by < shape.weights; ++by) {
       if (vote.stage == Stage::open)
         counts.at(shape.figure(Figure::present), of, by) = state.figures_now.figure(Figure::present, of, by);
-      counts.at(shape.figure(Figure::members), of, by) = counts.figure(Figure::filled, of, by);
       std::int64_t silent = counts.figure(Figure::entitled, of, by);
       for (std::size_t choice = 0; choice < shape.choices; ++choice) silent -= counts.at(choice, of, by);
       counts.at(shape.figure(Figure::absent), of, by) = silent;
     }
-  if (const auto members = rules.members.on(base::date_of(vote.opened_at)))
-    counts.at(shape.figure(Figure::members)) = *members;
+  set_members(rules, vote.day, counts);
   return counts;
 }
 
@@ -145,17 +167,23 @@ Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vo
   const std::optional<Sitting>& sitting = vote.stage == Stage::open ? state.sitting : vote.locked_in;
   if (sitting && sitting->presence_taken) out.present = counts.figure(Figure::present);
   if (lacks_quorum(rules, sitting, vote, *question, counts, out)) return out;
-  const bool tied = is_tied(majority, counts, *question, rules);
+  const bool tied = is_tied(majority, counts, *question, vote, rules);
   if (tied && casting && *casting != rules::abstain) {
     for (std::size_t by = 0; by < counts.shape().weights; ++by) counts.at(*casting, 0, by) += 1;
     out.casting_vote = ChoiceId::of(rules.choices[*casting].id);
   }
   judge_into(majority, counts, rules, out);
-  out.stopped_by = stoppers(majority, out, state, vote);
   if (tied && casting && *casting == rules::abstain)
     out.ending = Ending::tied_lost;
   else if (tied && !casting)
     settle_tie(*question, vote, out);
+  return out;
+}
+
+Outcome final_outcome_of(const rules::Rules& rules, const State& state, const Vote& vote,
+                         std::optional<std::size_t> casting) {
+  Outcome out = outcome_of(rules, state, vote, casting);
+  if (out.ending != Ending::no_quorum) out.stopped_by = stoppers(majority_of(rules, vote), out, state, vote);
   return out;
 }
 

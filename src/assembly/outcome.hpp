@@ -24,9 +24,10 @@ struct Requirement {
   std::uint16_t outcome = 0, alternative = 0, need = 0;  // where it stands in the majority, or need of the quorum
   std::int64_t left = 0, right = 0;
   bool holds = false;
-  std::uint16_t group = 0;             // the class looked at by "each of"
-  std::optional<std::int64_t> needed;  // of what is measured: yes, or present
-  std::optional<std::int64_t> base;    // of how many
+  std::uint16_t group = 0;               // the class looked at by "each of"
+  std::optional<std::int64_t> needed;    // of what is measured: yes, or present
+  std::optional<std::int64_t> base;      // of how many
+  std::optional<std::int64_t> measured;  // how many there were
 
   friend bool operator==(const Requirement&, const Requirement&) = default;
 };

@@ -14,7 +14,8 @@ inline constexpr std::string_view
     // sittings and presence
     sitting_open = "sitting_open", no_sitting = "no_sitting", voting_goes_on = "voting_goes_on",
     source_missing = "source_missing",
-    quorum_missing = "quorum_missing",  // {present} {needed} {says}
+    quorum_missing = "quorum_missing",        // {present} {needed} {says}
+    quorum_missing_of = "quorum_missing_of",  // {says}
     presence_not_taken = "presence_not_taken",
     already_present = "already_present",        // {seat}
     not_present = "not_present",                // {seat}
@@ -48,9 +49,10 @@ inline constexpr std::string_view
     figure_out_of_range = "figure_out_of_range",  // {figure} {most}
     not_tied = "not_tied", second_vote_held = "second_vote_held",
     second_vote_late = "second_vote_late",  // {hours}
-    second_vote_differs = "second_vote_differs",
+    second_vote_differs = "second_vote_differs", second_vote_same_sitting = "second_vote_same_sitting",
     // casting and locking
-    unknown_vote = "unknown_vote", voting_closed = "voting_closed", counted_by_tellers = "counted_by_tellers",
+    unknown_vote = "unknown_vote", voting_closed = "voting_closed", vote_annulled = "vote_annulled",
+    counted_by_tellers = "counted_by_tellers",
     officer_casts = "officer_casts",    // {title}
     seat_not_yours = "seat_not_yours",  // {seat}
     unknown_choice = "unknown_choice",  // {choice} {choices}
@@ -59,31 +61,52 @@ inline constexpr std::string_view
     not_locked = "not_locked", counted_by_names = "counted_by_names",
     count_too_large = "count_too_large",  // {number} {entitled}
     count_negative = "count_negative",
-    count_inconsistent = "count_inconsistent",  // {choice} {class}
-    count_repeats = "count_repeats",            // {choice}
-    count_lacks = "count_lacks",                // {choice} {class}
-    unknown_class = "unknown_class",            // {class}
-    tellers_differ = "tellers_differ",          // {teller}
+    count_inconsistent = "count_inconsistent",        // {choice} {class}
+    count_repeats = "count_repeats",                  // {choice}
+    count_lacks = "count_lacks",                      // {count}
+    count_exceeds_present = "count_exceeds_present",  // {number} {present}
+    count_settled = "count_settled",
+    unknown_class = "unknown_class",    // {class}
+    tellers_differ = "tellers_differ",  // {teller}
     // correcting
     reason_missing = "reason_missing", not_declared = "not_declared", already_annulled = "already_annulled",
     nothing_proposed = "nothing_proposed", same_person = "same_person", change_pending = "change_pending";
 
-inline constexpr std::array all = {not_presiding,      not_an_officer,      not_a_teller,       unknown_actor,
-                                   sitting_open,       no_sitting,          voting_goes_on,     source_missing,
-                                   quorum_missing,     presence_not_taken,  already_present,    not_present,
-                                   presence_not_yours, no_challenge,        quorum_challenged,  unknown_seat,
-                                   not_in_office,      unknown_standing,    standing_absent,    lost_vote,
-                                   not_in_class,       concerned,           no_proxies,         proxy_to_self,
-                                   proxy_given,        proxy_not_passed_on, too_many_proxies,   holder_not_entitled,
-                                   proxy_not_yours,    proxy_absent,        proxy_rests,        unknown_question,
-                                   text_too_long,      title_missing,       unknown_method,     method_not_allowed,
-                                   majority_not_open,  unknown_figure,      figure_missing,     figure_out_of_range,
-                                   not_tied,           second_vote_held,    second_vote_late,   second_vote_differs,
-                                   unknown_vote,       voting_closed,       counted_by_tellers, officer_casts,
-                                   seat_not_yours,     unknown_choice,      no_casting_vote,    not_locked,
-                                   counted_by_names,   count_too_large,     count_negative,     count_inconsistent,
-                                   count_repeats,      count_lacks,         unknown_class,      tellers_differ,
-                                   reason_missing,     not_declared,        already_annulled,   nothing_proposed,
-                                   same_person,        change_pending};
+inline constexpr std::array all = {not_presiding,       not_an_officer,
+                                   not_a_teller,        unknown_actor,
+                                   sitting_open,        no_sitting,
+                                   voting_goes_on,      source_missing,
+                                   quorum_missing,      quorum_missing_of,
+                                   presence_not_taken,  already_present,
+                                   not_present,         presence_not_yours,
+                                   no_challenge,        quorum_challenged,
+                                   unknown_seat,        not_in_office,
+                                   unknown_standing,    standing_absent,
+                                   lost_vote,           not_in_class,
+                                   concerned,           no_proxies,
+                                   proxy_to_self,       proxy_given,
+                                   proxy_not_passed_on, too_many_proxies,
+                                   holder_not_entitled, proxy_not_yours,
+                                   proxy_absent,        proxy_rests,
+                                   unknown_question,    text_too_long,
+                                   title_missing,       unknown_method,
+                                   method_not_allowed,  majority_not_open,
+                                   unknown_figure,      figure_missing,
+                                   figure_out_of_range, not_tied,
+                                   second_vote_held,    second_vote_late,
+                                   second_vote_differs, second_vote_same_sitting,
+                                   unknown_vote,        voting_closed,
+                                   vote_annulled,       counted_by_tellers,
+                                   officer_casts,       seat_not_yours,
+                                   unknown_choice,      no_casting_vote,
+                                   not_locked,          counted_by_names,
+                                   count_too_large,     count_negative,
+                                   count_inconsistent,  count_repeats,
+                                   count_lacks,         count_exceeds_present,
+                                   count_settled,       unknown_class,
+                                   tellers_differ,      reason_missing,
+                                   not_declared,        already_annulled,
+                                   nothing_proposed,    same_person,
+                                   change_pending};
 
 }  // namespace assembly::refusals

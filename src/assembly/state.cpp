@@ -55,18 +55,23 @@ void add_seat(rules::Counts& counts, std::size_t variable, const rules::SeatTerm
   }
 }
 
+bool is_waived(const StandingMark& mark, base::Date day) { return mark.waived_until && day <= *mark.waived_until; }
+
 bool votes_on(const SeatState& seat, base::Date day) {
   if (!seat.term) return false;
   bool roster_votes = seat.term->votes;
   for (const StandingMark& mark : seat.marks) {
-    const bool waived = mark.waived_until && day <= *mark.waived_until;
-    if (waived && mark.standing == seat.term->standing) roster_votes = true;
-    if (!waived && mark.active && !mark.votes && (!mark.until || day <= *mark.until)) return false;
+    if (takes_vote(mark, day)) return false;
+    if (is_waived(mark, day) && mark.standing == seat.term->standing) roster_votes = true;
   }
   return roster_votes;
 }
 
 }  // namespace
+
+bool takes_vote(const StandingMark& mark, base::Date day) {
+  return mark.active && !mark.votes && !is_waived(mark, day) && (!mark.until || day <= *mark.until);
+}
 
 rules::Counts figures_on(const State& state, base::Date day) {
   rules::Counts out(state.shape);
@@ -168,6 +173,7 @@ class Evolution {
     Vote vote;
     vote.id = event.vote;
     vote.opened_at = event.at;
+    vote.day = event.day;
     vote.question = event.question;
     vote.majority = event.majority;
     vote.method = event.method;
@@ -186,16 +192,19 @@ class Evolution {
     for (const StatedFigure& figure : event.figures)
       if (const auto index = index_in(state_.figures, figure.figure.view()))
         vote.counts.at(state_.shape.stated_figure(*index)) = figure.value;
-    if (vote.second_vote_of) state_.second_votes[*vote.second_vote_of] = vote.id;
-    state_.open_vote = vote.id;
-    state_.votes.insert_or_assign(vote.id, std::move(vote));
+    const auto first = vote.second_vote_of;
+    const auto [at, is_new] = state_.votes.try_emplace(vote.id, std::move(vote));
+    if (!is_new) return;
+    if (first) state_.second_votes[*first] = event.vote;
+    state_.open_vote = event.vote;
   }
 
   void operator()(const BallotCast& event) {
     Vote* vote = find(event.vote);
     const auto seat = state_.roster->find(event.seat), by = state_.roster->find(event.by);
     const auto choice = index_in(state_.choices, event.choice.view());
-    if (!vote || !seat || !by || !choice || !state_.seats[*seat].term) return;
+    if (!vote || vote->stage != Stage::open || !seat || !by || !choice || !state_.seats[*seat].term) return;
+    if (std::find(vote->choices.begin(), vote->choices.end(), *choice) == vote->choices.end()) return;
     const rules::SeatTerm& term = *state_.seats[*seat].term;
     const auto [at, is_new] = vote->ballots.try_emplace(*seat);
     if (!is_new) add_seat(vote->counts, at->second.choice, term, -1);
@@ -215,8 +224,13 @@ class Evolution {
             state_.figures_now.figure(Figure::present, of, by);
   }
 
+  // A teller who counts again and finds another number sends the others back to count again too.
   void operator()(const CountStated& event) {
-    if (Vote* vote = find(event.vote)) vote->statements[event.teller] = event.sheet;
+    Vote* vote = find(event.vote);
+    if (!vote) return;
+    const auto own = vote->statements.find(event.teller);
+    if (own != vote->statements.end() && own->second != event.sheet) vote->statements.clear();
+    vote->statements[event.teller] = event.sheet;
   }
 
   void operator()(const CountAgreed& event) { take_sheet(event.vote, event.sheet); }
@@ -227,6 +241,7 @@ class Evolution {
     vote->declarations.push_back({event.position, event.outcome});
     vote->stage = event.outcome.ending == Ending::tied_casting ? Stage::tied : Stage::declared;
     if (vote->stage == Stage::declared && state_.open_vote == event.vote) state_.open_vote.reset();
+    if (event.outcome.result == rules::Result::lapsed) free_second_vote(*vote);
   }
 
   void operator()(const ChangeProposed& event) {
@@ -238,6 +253,7 @@ class Evolution {
     if (!vote) return;
     vote->stage = Stage::annulled;
     vote->proposed.reset();
+    free_second_vote(*vote);
     if (state_.open_vote == event.vote) state_.open_vote.reset();
   }
 
@@ -254,6 +270,11 @@ class Evolution {
   Vote* find(VoteId id) {
     const auto found = state_.votes.find(id);
     return found == state_.votes.end() ? nullptr : &found->second;
+  }
+
+  // A second vote that came to nothing may be held again.
+  void free_second_vote(const Vote& vote) {
+    if (vote.second_vote_of) state_.second_votes.erase(*vote.second_vote_of);
   }
 
   // Who is a member and may vote on `day`. Whoever was noted at the doors stays present.

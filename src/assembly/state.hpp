@@ -2,7 +2,8 @@
 //
 // Invariants
 //   S1  Counts are kept, never recounted: opening, casting and locking cost the same at 15 seats and at 15,000. Only
-//       opening a sitting (which takes the roll of that day) and a vote restricted to a class go through all seats.
+//       opening a sitting (which takes the roll of that day), closing it, and a vote restricted to a class go through
+//       all seats; naming whose votes stopped a vote goes through its ballots once, when it is declared.
 //   S2  One seat has at most one ballot in a vote; the last one before the lock is it.
 //   S3  Who may vote is fixed when the vote opens, who is present at its lock; what changes later changes only later
 //   votes. S4  Nothing is removed: an annulled vote and a corrected count stay, with every outcome that was declared.
@@ -28,6 +29,9 @@ struct StandingMark {
   std::optional<base::Date> until;         // the last day on which it applies
   std::optional<base::Date> waived_until;  // the last day on which it does not
 };
+
+// Whether the mark takes the vote away on that day.
+bool takes_vote(const StandingMark& mark, base::Date day);
 
 struct SeatState {
   const rules::SeatTerm* term = nullptr;  // of the day of the sitting; null: not a member
@@ -64,6 +68,7 @@ struct Sitting {
 struct Vote {
   VoteId id = 0;
   base::Instant opened_at;
+  base::Date day;  // of the sitting: which roll and which rules hold
   QuestionId question;
   MajorityId majority;
   MethodId method;

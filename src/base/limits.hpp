@@ -8,9 +8,10 @@ namespace base::limits {
 // What people write.
 inline constexpr std::size_t file_bytes_max = 64u << 20;  // any file that is read whole
 inline constexpr std::size_t line_bytes_max = 1u << 16;   // one line of a scene or a table
-inline constexpr std::size_t scene_acts_max = 100'000;    // acts in one scene
+inline constexpr std::size_t scene_lines_max = 100'000;   // in one file of scenes
 inline constexpr std::size_t title_bytes_max = 1'000;     // a title, a document symbol, a reason
 inline constexpr std::size_t problems_max = 20;           // errors reported at once
+inline constexpr std::size_t line_dots_max = 250;         // in one line of a rules file: deep keys recurse
 inline constexpr std::size_t toml_depth_max = 12;         // tables within tables
 
 // What a body's rules may hold.

@@ -59,10 +59,12 @@ std::string kind_of(const toml::node& node) {
   }
 }
 
-// toml++ recurses on nested values; this bounds it before parsing, quotes and comments aside.
+// toml++ recurses on nested values and on dotted keys; this bounds both before parsing, roughly and from above.
 bool too_deep(std::string_view text) {
-  std::size_t depth = 0;
+  std::size_t depth = 0, dots = 0;
   for (const char c : text) {
+    dots = c == '\n' ? 0 : dots + (c == '.');
+    if (dots > limits::line_dots_max) return true;
     if (c == '[' || c == '{') ++depth;
     if ((c == ']' || c == '}') && depth > 0) --depth;
     if (c == '\n' && depth == 1) depth = 0;
@@ -333,6 +335,7 @@ Errors Document::finish() {
     for (const auto& [key, value] : *node.table) {
       const std::string name(key.str());
       if (node.asked.contains(name)) continue;
+      if (inside_->errors.size() >= limits::problems_max) break;
       const std::vector<std::string> known(node.asked.begin(), node.asked.end());
       const Place place = key.source().begin ? inside_->place(key.source()) : node.place;
       add({place, (node.path.empty() ? "" : node.path + ".") + name + ": this key is not known here.",

@@ -27,6 +27,13 @@ Lamp lamp_of(std::size_t choice) {
   }
 }
 
+// How many of `wide` columns `part` of `all` takes; weights may be so large that the product needs 128 bits.
+std::size_t share(std::int64_t part, std::int64_t all, std::size_t wide) {
+  __extension__ typedef __int128 Wide;
+  const Wide columns = Wide(part) * static_cast<std::int64_t>(wide) / all;
+  return static_cast<std::size_t>(std::clamp<Wide>(columns, 0, static_cast<std::int64_t>(wide)));
+}
+
 constexpr Lamp not_voted{"·", " ", Ink::lamp_empty, Ink::faint};
 constexpr Lamp has_voted{"●", " ", Ink::lamp_cast, Ink::plain};  // how stays hidden until the lock
 
@@ -47,7 +54,7 @@ class Painter {
     if (vote_.counting == rules::Counting::names && vote_.showing != rules::Showing::totals)
       names();
     else
-      line(Ink::faint, said_on("by_tellers"));
+      line(Ink::faint, said_on(vote_.counting == rules::Counting::tellers ? "by_tellers" : "totals_only"));
     if (stage_.scene->reconstruction) warn(said_on("reconstruction", {{"source", stage_.scene->source}}));
     if (stage_.scene->invented) warn(said_on("invented"));
     return std::move(out_);
@@ -136,16 +143,15 @@ class Painter {
     std::int64_t sum = 0;
     for (const std::uint8_t choice : vote_.choices) {
       sum += counts_.at(choice, 0, by);
-      const auto to = static_cast<std::size_t>(sum * static_cast<std::int64_t>(wide) / all);
+      const std::size_t to = share(sum, all, wide);
       while (cells.size() < to) cells.emplace_back(lamp_of(choice).ink, choice < 3 ? fills[choice] : "▤");
     }
     while (cells.size() < wide) cells.emplace_back(Ink::faint, "·");
     const auto outcome = assembly::outcome_of(rules_, stage_.state, vote_, std::nullopt);
     const auto needed = words::needed_of(outcome);
     std::string text;
-    const std::size_t mark = needed && needed->number > 0 && needed->number <= all
-                                 ? static_cast<std::size_t>(needed->number * static_cast<std::int64_t>(wide) / all)
-                                 : wide + 1;
+    const std::size_t mark =
+        needed && needed->number > 0 && needed->number <= all ? share(needed->number, all, wide) : wide + 1;
     for (std::size_t i = 0; i < wide; ++i)
       text += i == mark ? terminal_.paint(Ink::strong, "┃") : terminal_.paint(cells[i].first, cells[i].second);
     if (mark == wide) text += terminal_.paint(Ink::strong, "┃");

@@ -1,4 +1,5 @@
 // plenary body check, plenary body explain: a body's rules, tested and told.
+#include <algorithm>
 #include <cstdio>
 
 #include "base/file.hpp"
@@ -23,66 +24,94 @@ void print_explained(const std::vector<words::Explained>& lines, const Terminal&
   }
 }
 
-// A hypothetical tally typed by a person: "yes=120", "no of permanent=1", "present=190".
-base::Result<rules::Counts> counts_from(const rules::Rules& rules, const std::vector<std::string>& given,
-                                        base::Date day) {
-  rules::Counts counts(rules.shape);
-  std::int64_t seats = 0, voting = 0;
-  for (const rules::Seat& seat : rules.roster->seats)
-    if (const auto* term = seat.on(day)) ++seats, voting += term->votes;
-  counts.at(rules.shape.figure(rules::Figure::filled)) = seats;
-  counts.at(rules.shape.figure(rules::Figure::members)) = rules.members.on(day).value_or(seats);
-  counts.at(rules.shape.figure(rules::Figure::entitled)) = voting;
-  std::int64_t cast = 0;
-  for (const std::string& text : given) {
-    const auto equals = text.find('=');
-    const auto number = equals == std::string::npos
-                            ? std::nullopt
-                            : base::parse_integer(base::trim(std::string_view(text).substr(equals + 1)));
-    if (!number || *number < 0 || *number > base::limits::figure_max)
-      return base::fail(
-          base::Error{{}, "'" + text + "' is no count.", "Write it as yes=120 or 'no of permanent=1'."});
-    const auto parsed = rules::parse_inequality(text.substr(0, equals) + " >= 0", rules.vocabulary);
-    if (!parsed) return base::fail(parsed.error());
-    const auto& terms = parsed->left.terms;
-    if (terms.size() != 1 || terms[0].carried || terms[0].factor != 1)
-      return base::fail(base::Error{{}, "'" + text + "' is no single count.", "Write it as yes=120."});
-    counts.at(terms[0].variable, terms[0].of, terms[0].by) = *number;
-    if (terms[0].variable < rules.shape.choices && terms[0].of == 0 && terms[0].by == 0) cast += *number;
+// A hypothetical vote: the counts that a person typed, on the roll of a day.
+struct Hypothesis {
+  assembly::State state;
+  assembly::Vote vote;
+  assembly::CountSheet sheet;
+};
+
+// "yes=120", "no of permanent=1", "present=190".
+base::Result<void> take_count(const rules::Rules& rules, const std::string& text, Hypothesis& into) {
+  const auto equals = text.find('=');
+  const auto number = equals == std::string::npos
+                          ? std::nullopt
+                          : base::parse_integer(base::trim(std::string_view(text).substr(equals + 1)));
+  if (!number || *number < 0 || *number > base::limits::figure_max)
+    return base::fail(base::Error{{}, "'" + text + "' is no count.", "Write it as yes=120 or 'no of CLASS=1'."});
+  const auto parsed = rules::parse_inequality(text.substr(0, equals) + " >= 0", rules.vocabulary);
+  if (!parsed) return base::fail(parsed.error());
+  const auto& terms = parsed->left.terms;
+  if (terms.size() != 1 || terms[0].carried || terms[0].factor != 1)
+    return base::fail(base::Error{{}, "'" + text + "' is no single count.", "Write it as yes=120."});
+  const rules::Term& term = terms[0];
+  if (term.variable < rules.shape.choices) {
+    into.sheet.push_back({rules::ChoiceId::of(rules.choices[term.variable].id),
+                          rules::ClassId::parse(rules.classes[term.of].id).value_or(rules::ClassId{}),
+                          rules::WeightId::parse(rules.weights[term.by].id).value_or(rules::WeightId{}), *number});
+    return {};
   }
-  counts.at(rules.shape.figure(rules::Figure::absent)) = std::max<std::int64_t>(0, voting - cast);
-  return counts;
+  const bool presence = term.variable == rules.shape.figure(rules::Figure::present);
+  if (!presence && term.variable < rules.shape.stated_figure(0))
+    return base::fail(base::Error{{}, "'" + text + "' follows from the roster of the day; it is not typed.", ""});
+  into.vote.counts.at(term.variable, term.of, term.by) = *number;
+  if (presence) into.vote.locked_in = assembly::Sitting{into.vote.opened_at, false, true, false};
+  return {};
 }
 
-// A vote that nobody took, so that the same code that judges real ones judges this.
-int explain_tally(const words::Speaker& speaker, const rules::Question& question, const ExplainOptions& options,
-                  base::Date day) {
-  const rules::Rules& rules = speaker.rules;
-  const auto counts = counts_from(rules, options.counts, day);
-  if (!counts) return complain(counts.error()), exit_cannot;
-  assembly::State state(rules);
-  assembly::Vote vote;
+base::Result<Hypothesis> hypothesis(const rules::Rules& rules, const rules::Question& question,
+                                    const ExplainOptions& options, base::Date day) {
+  Hypothesis out{assembly::State(rules), {}, {}};
+  assembly::Vote& vote = out.vote;
   vote.question = question.id;
   vote.majority = rules.majorities[question.majority].now.id;
   if (!options.majority.empty()) {
     const auto id = rules::MajorityId::parse(options.majority);
     if (!id || !rules.majority(*id))
-      return complain(base::Error{{}, "there is no majority called '" + options.majority + "'.", ""}), exit_cannot;
+      return base::fail(base::Error{{}, "there is no majority called '" + options.majority + "'.", ""});
     vote.majority = *id;
   }
   vote.method = rules.methods[question.methods.front()].id;
   vote.opened_at = base::start_of(day);
+  vote.day = day;
   for (const std::size_t choice : question.choices) vote.choices.push_back(static_cast<std::uint8_t>(choice));
   vote.counting = rules::Counting::tellers;
-  vote.counts = *counts;
+  vote.stage = assembly::Stage::locked;
+  vote.counts = assembly::figures_on(out.state, day);
+  for (const std::string& text : options.counts)
+    if (const auto taken = take_count(rules, text, out); !taken) return base::fail(taken.error());
+  // What is not typed of the plain choices is nobody; classes and weights must be typed where the outcome depends on
+  // them.
+  for (const std::size_t choice : question.choices) {
+    const auto id = rules::ChoiceId::of(rules.choices[choice].id);
+    const auto by = rules::WeightId::parse(rules.weights[question.weight].id).value_or(rules::WeightId{});
+    const bool typed = std::any_of(out.sheet.begin(), out.sheet.end(), [&](const assembly::CountLine& line) {
+      return line.choice == id && line.of.empty() && line.by == by;
+    });
+    if (!typed) out.sheet.push_back({id, {}, by, 0});
+  }
+  return out;
+}
+
+// Judged by the same code as a vote that was held, and refused where a count by tellers would be.
+int explain_tally(const words::Speaker& speaker, const rules::Question& question, const ExplainOptions& options,
+                  base::Date day) {
+  auto made = hypothesis(speaker.rules, question, options, day);
+  if (!made) return complain(made.error()), exit_cannot;
+  assembly::Vote& vote = made->vote;
+  if (const auto fault = assembly::sheet_fault(speaker.rules, made->state, vote, made->sheet)) {
+    std::fprintf(stderr, "plenary: %s\n", speaker.refusal(*fault).c_str());
+    return exit_cannot;
+  }
+  assembly::apply_sheet(made->state, vote, made->sheet);
+  const auto outcome = assembly::outcome_of(speaker.rules, made->state, vote, std::nullopt);
   vote.stage = assembly::Stage::declared;
-  vote.declarations.push_back({0, assembly::outcome_of(rules, state, vote, std::nullopt)});
-  const auto& outcome = vote.declarations.back().outcome;
-  for (const auto& one : speaker.arithmetic(vote, outcome))
+  for (const auto& one : speaker.arithmetic(vote, outcome)) {
+    const std::string needed =
+        one.needed.empty() ? "" : "   " + speaker.catalogue.say("board", "number_needed", {{"number", one.needed}});
     std::printf("  %s   %s   %s%s\n", one.says.c_str(), one.numbers.c_str(), speaker.met(one.holds).c_str(),
-                one.needed.empty()
-                    ? ""
-                    : ("   " + speaker.catalogue.say("board", "number_needed", {{"number", one.needed}})).c_str());
+                needed.c_str());
+  }
   std::printf("%s\n", speaker.outcome(vote, outcome).c_str());
   return exit_yes;
 }

@@ -48,7 +48,6 @@ class Screen {
         print_wrapped(Ink::warn, stage.speaker().refusal(*moment.refusal));
         break;
       case scene::Moment::Kind::act: act(stage, moment); break;
-      case scene::Moment::Kind::expectation: break;
     }
   }
 

@@ -101,6 +101,8 @@ class Replay {
     if (refused) {
       disagree(call, "refused: " + std::string(refused->id) + " " + who(*refused), call.outcome, "refused");
       abandon(vote, at);
+    } else if (state_.vote(vote)->declarations.empty()) {
+      disagree(call, "no outcome", call.outcome, "refused");
     } else {
       compare(call, *state_.vote(vote));
     }
@@ -167,7 +169,8 @@ class Replay {
   void compare(const RollCall& call, const act::Vote& vote) {
     const act::Outcome& outcome = vote.declarations.back().outcome;
     const std::string expected = options_.expected.empty() ? call.outcome : next_expected(call);
-    const std::string tally = dashed(outcome.tally[0], outcome.tally[1], outcome.tally[2]);
+    const auto of = [&](std::size_t choice) { return vote.counts.at(choice); };
+    const std::string tally = dashed(of(rules::yes), of(rules::no), of(rules::abstain));
     const bool has_tally = call.known == Known::names && call.yes && call.no && call.abstain;
     const std::string recorded = has_tally ? dashed(*call.yes, *call.no, *call.abstain) : tally;
     const std::string word = word_of(rules_, vote, outcome);

@@ -51,11 +51,11 @@ class Reader {
 base::Result<void> take_day(const Reader& reader, const base::Sheet::Row& row, RollCall& call) {
   std::string text = reader.field(row, "date");
   if (text.size() == 4) text += "-12";  // a year only
-  call.day_known = text.size() != 7;
-  const auto day = base::parse_date(call.day_known ? text : text + "-01");
+  const bool day_known = text.size() != 7;
+  const auto day = base::parse_date(day_known ? text : text + "-01");
   if (!day)
     return fail(reader.error(row, "date: found '" + text.substr(0, 40) + "'; 1946-02-16 or 1946-02 was expected."));
-  call.day = call.day_known ? *day : base::last_day_of_month(*day);
+  call.day = day_known ? *day : base::last_day_of_month(*day);
   return {};
 }
 
@@ -87,7 +87,6 @@ base::Result<RollCall> by_names(const Reader& reader, const base::Sheet::Row& ro
   call.line = row.line;
   call.id = reader.field(row, "rcid");
   call.symbol = reader.field(row, "unres");
-  call.title = reader.field(row, "short_title");
   if (const auto day = take_day(reader, row, call); !day) return fail(day.error());
   if (reader.field(row, "tally_check") != "none")
     if (const auto totals = take_totals(reader, row, call, {"official_yes", "official_no", "official_abstain"});
@@ -102,7 +101,6 @@ base::Result<RollCall> by_outcome(const Reader& reader, const base::Sheet::Row& 
   call.line = row.line;
   call.id = reader.field(row, "date");
   call.symbol = reader.field(row, "symbol");
-  call.title = reader.field(row, "topic");
   call.outcome = reader.field(row, "outcome");
   if (const auto day = take_day(reader, row, call); !day) return fail(day.error());
   if (const auto totals = take_totals(reader, row, call, {"yes", "no", "abstain"}); !totals)
@@ -180,8 +178,7 @@ base::Result<std::vector<Assigned>> parse_questions(std::string_view text, std::
     return fail(columns.error());
   std::vector<Assigned> out;
   for (const base::Sheet::Row& row : sheet->rows)
-    out.push_back({reader.field(row, "id"), reader.field(row, "symbol"), reader.field(row, "question"),
-                   reader.field(row, "source")});
+    out.push_back({reader.field(row, "id"), reader.field(row, "symbol"), reader.field(row, "question")});
   return out;
 }
 

@@ -22,9 +22,8 @@ enum class Known : std::uint8_t { names, vetoes, totals, nothing };
 
 struct RollCall {
   int line = 0;
-  std::string id, symbol, title;
+  std::string id, symbol;
   base::Date day;  // the last day of the month where only the month is known
-  bool day_known = true;
   Known known = Known::names;
   std::string marks;                             // one for each seat of the file's roster
   std::optional<std::int64_t> yes, no, abstain;  // as recorded
@@ -46,9 +45,10 @@ struct Expected {
 };
 base::Result<std::vector<Expected>> parse_expected(std::string_view text, std::string_view file);
 
-// Which question a roll-call was on, where it was not the usual one: columns id, symbol, question, source.
+// Which question a roll-call was on, where it was not the usual one: columns id, symbol, question, and the source
+// that says so, for people.
 struct Assigned {
-  std::string id, symbol, question, source;
+  std::string id, symbol, question;
 };
 base::Result<std::vector<Assigned>> parse_questions(std::string_view text, std::string_view file);
 

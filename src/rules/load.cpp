@@ -74,6 +74,7 @@ void load_body(Loading& loading) {
   rules.tellers = static_cast<int>(tellers.integer_or("agree", 2, 2, 5));
 
   base::Table second = loading.root.table("second_vote");
+  rules.second_vote_next_sitting = second.truth_or("next_sitting", false);
   rules.second_vote_hours = second.integer_or("within_hours", 48, 1, std::int64_t{24} * 366);
 
   load_officers(loading);
@@ -86,7 +87,6 @@ void load_proxies(Loading& loading) {
   base::Table proxy = loading.root.table("proxy");
   Proxies& proxies = loading.rules.proxies;
   proxies.most = proxy.integer_or("most", 0, 0, base::limits::proxies_max);
-  proxies.counts_present = proxy.truth_or("counts_present", true);
   if (const auto holder = proxy.word_if("holder"))
     proxies.holder = loading.follow(proxy, "holder", *holder, loading.rules.vocabulary.classes, "class").value_or(0);
 }

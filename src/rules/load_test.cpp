@@ -109,7 +109,7 @@ majority = "simple"
 )";
 const std::string roster =
     "seat,name,from,until,classes,standing,shares\na,Ada,,,left,,5\nb,Ben,,1960-01-01,left,arrears,6\nb,Ben,1960-01-"
-    "01,,right,,6\nc,Cleo,2000-01-01,,left right,,7\n";
+    "01,,right,,6\nc,Cleo,2000-01-01,,right,,7\n";
 
 std::string replaced(std::string text, const std::string& old, const std::string& with) {
   const auto at = text.find(old);
@@ -214,6 +214,27 @@ TEST(Load, mistakes_in_the_rules_name_place_key_and_the_nearest_word) {
           {"entitled = \"left\"", "entitled = \"lef\"", "'lef' is no class of this body."},
           {"weight = \"shares\"", "weight = \"share\"", "'share' is no weight of this body. Did you mean 'shares'?"},
           {"counts = \"tellers\"", "counts = \"tellers\"\nshows = \"live\"", "tellers count without names"},
+          {"carries = [\"yes > no\"]",
+           "carries = [\"yes > no\"]\n[roster.partition.more]\ngroups = [\"left\"]\ncarries = [\"carried sides > "
+           "0\"]",
+           "'each of' and 'carried' have no place inside a group."},
+          {"shares = { left = 1, right = 2 }", "shares = { left = 1 }",
+           "right: is missing: every group has its own weight."},
+          {"2 present >= members", "2 present >= accredited",
+           "a quorum counts members, filled, entitled and present"},
+          {"2 present >= members\"]", "2 present >= members\", { needs = \"present > 1\", otherwise = \"x\" }]",
+           "a quorum has one sentence and one rule"},
+          {"2 (yes + no) < accredited", "2 (yes + no) < accredited of left",
+           "a stated figure is one number and has no class"},
+          {"result = \"passed\"", "result = \"failed\"", "none of the outcomes is \"passed\"."},
+          {"choices = [\"yes\", \"no\", \"veto\"]", "choices = [\"no\", \"veto\"]", "\"yes\" is missing"},
+          {"[officer.t2]\ntitle = \"second teller\"\nrole = \"teller\"", "",
+           "2 officers with role = \"teller\" were expected."},
+          {"[officer.clerk]\ntitle = \"clerk\"\nrole = \"secretary\"", "",
+           "a second person confirms, but only 1 officer may."},
+          {"[[roster.earlier]]\nuntil = 1965-12-31\nmembers = 3",
+           "[[roster.earlier]]\nuntil = 1965-12-31\nmembers = 3\n[[roster.earlier]]\nuntil = 1955-12-31\nmembers = 2",
+           "earlier forms stand in the order of their days"},
           {"[motion.close]", "[motion.decision]", "a question and a motion cannot share a name."},
           {"[motion.close]", "[election.board]", "election.board: this key is not known here."},
           {"[motion.close]", "[motion.\"to close\"]", "has not the form of a word"},
@@ -236,6 +257,8 @@ TEST(Load, mistakes_in_the_roster_name_line_and_column) {
           {"a,Ada,,,left,,5", "a b,Ada,,,left,,5", "seat: found 'a b'; a word"},
           {"a,Ada,,,left,,5", "chair,Ada,,,left,,5", "seat: 'chair' is an officer's name"},
           {"a,Ada,,,left,,5", "a,Ada,,,left,5", "roster.csv:2: the row has 6 fields; the first row has 7."},
+          {"c,Cleo,2000-01-01,,right", "c,Cleo,2000-01-01,,left right",
+           "a seat is in one group of 'sides', not in 2."},
           {"arrears", "arears", "standing: 'arears' is no standing of this body. Did you mean 'arrears'?"},
           {"1960-01-01,left", "1.1.1960,left", "until: found '1.1.1960'; a date"},
           {"b,Ben,1960-01-01", "b,Ben,1959-01-01", "the terms of 'b' overlap or are out of order."},
@@ -255,6 +278,10 @@ TEST(Load, overflow_is_excluded_when_the_file_is_loaded) {
   EXPECT_NE(base::text(rules.error()).find("could exceed 64 bits on this roster. Choose a larger unit"),
             std::string::npos)
       << base::text(rules.error());
+  const auto quorum = load_texts(
+      "club", replaced(good, "2 present >= members", "900000 present by shares >= members by shares"), huge);
+  ASSERT_FALSE(quorum);
+  EXPECT_NE(base::text(quorum.error()).find("quorum.half"), std::string::npos) << base::text(quorum.error());
   EXPECT_TRUE(load_texts("club", good, huge));
 }
 
@@ -271,6 +298,9 @@ TEST(Load, several_mistakes_are_told_at_once_in_order) {
 
 TEST(Load, depth_is_limited) {
   EXPECT_FALSE(load_texts("club", "a = " + std::string(5000, '[') + std::string(5000, ']'), roster));
+  std::string deep = "[x";
+  for (int i = 0; i < 300'000; ++i) deep += ".x";
+  EXPECT_FALSE(load_texts("club", deep + "]\n", roster));
   std::string nested = "x";
   for (int i = 0; i < 30; ++i) nested += ".x";
   EXPECT_FALSE(load_texts("club", "[" + nested + "]\n" + good, roster));

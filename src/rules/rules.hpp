@@ -130,9 +130,8 @@ struct Officer {
 };
 
 struct Proxies {
-  std::int64_t most = 0;       // how many one holder may hold; 0: none allowed
-  bool counts_present = true;  // a represented seat counts for the quorum
-  std::size_t holder = 0;      // the class that may hold them; 0: any seat
+  std::int64_t most = 0;   // how many one holder may hold; 0: none allowed
+  std::size_t holder = 0;  // the class that may hold them; 0: any seat
 };
 
 struct Attendance {
@@ -200,7 +199,8 @@ struct Rules {
   Attendance attendance;
   Corrections corrections;
   std::int64_t second_vote_hours = 0;
-  int tellers = 2;  // who must state the same count
+  bool second_vote_next_sitting = false;  // not in the sitting of the first
+  int tellers = 2;                        // who must state the same count
 
   std::shared_ptr<const Roster> roster;
 

@@ -20,7 +20,7 @@ struct Heading {
 
 // One thing that happened, for whoever watches.
 struct Moment {
-  enum class Kind { note, act, refusal, expectation } kind = Kind::note;
+  enum class Kind { note, act, refusal } kind = Kind::note;
   const Line* line = nullptr;
   const assembly::Stamped* act = nullptr;    // act, refusal
   const assembly::Events* events = nullptr;  // act

@@ -8,6 +8,7 @@ namespace {
 
 using base::trim;
 
+constexpr const char* header_advice = "Write it as: Body, 30 September 2022 15:00";
 constexpr std::string_view title_mark = "Scene:";
 constexpr std::string_view reconstruction_mark = "reconstructed from ";
 constexpr base::Instant ten_o_clock{10 * base::ms_per_hour};
@@ -15,8 +16,7 @@ constexpr base::Instant ten_o_clock{10 * base::ms_per_hour};
 // "General Council, 2 March 2022 15:00, reconstructed from the official record"
 base::Result<Scene> parse_header(std::string_view file, const Line& line, std::string title) {
   const auto wrong = [&](std::string what) {
-    return base::fail(base::Error{
-        {std::string(file), line.number, 1}, std::move(what), "Write it as: Body, 30 September 2022 15:00"});
+    return base::fail(base::Error{{std::string(file), line.number, 1}, std::move(what), header_advice});
   };
   Scene out;
   out.file = file;
@@ -63,7 +63,7 @@ base::Result<std::vector<Line>, base::Errors> lines_of(std::string_view text, st
     for (const char c : line)
       if (static_cast<unsigned char>(c) < 0x20 && c != '\t')
         return base::fail(base::Errors{{place, "the line holds a control character.", ""}});
-    if (out.size() >= base::limits::scene_acts_max)
+    if (out.size() >= base::limits::scene_lines_max)
       return base::fail(base::Errors{{place, "the file has too many lines.", ""}});
     out.push_back({number, std::string(line)});
   }
@@ -82,6 +82,9 @@ base::Result<std::vector<Scene>, base::Errors> parse(std::string_view text, std:
   bool wants_header = true;
   for (const Line& line : *lines) {
     if (line.text.starts_with(title_mark)) {
+      if (wants_header && !title.empty())
+        errors.push_back(
+            {{std::string(file), line.number, 1}, "the scene '" + title + "' has no header.", header_advice});
       title = trim(std::string_view(line.text).substr(title_mark.size()));
       wants_header = true;
     } else if (wants_header) {
@@ -95,6 +98,8 @@ base::Result<std::vector<Scene>, base::Errors> parse(std::string_view text, std:
       out.back().lines.push_back(line);
     }
   }
+  if (wants_header && !title.empty())
+    errors.push_back({{std::string(file), 0, 0}, "the scene '" + title + "' has no header.", header_advice});
   if (out.empty() && errors.empty())
     errors.push_back({{std::string(file), 0, 0}, "the file holds no scene.", "Begin with: Body, 30 September 2022"});
   if (!errors.empty()) return base::fail(std::move(errors));

@@ -41,11 +41,16 @@ base::Result<Names, base::Errors> Names::parse(std::string_view toml, std::strin
   };
   take("seat", out.full_);
   take("short", out.brief_);
-  // Two seats under one name could not be told apart on a board.
-  std::set<std::string> seen;
-  base::Table seats = root.table("seat");
-  for (const auto& [id, name] : out.full_)
-    if (!seen.insert(base::lower(name)).second) seats.error(id, "the name '" + name + "' is there twice.");
+  // Two seats under one name could not be told apart: neither in the minutes nor on a board.
+  std::set<std::string> seen, on_board;
+  for (const auto& [id, name] : out.full_) {
+    const auto shorter = out.brief_.find(id);
+    const std::string& shown = shorter == out.brief_.end() ? name : shorter->second;
+    if (!seen.insert(base::lower(name)).second)
+      root.table("seat").error(id, "the name '" + name + "' is there twice.");
+    else if (!on_board.insert(base::lower(shown)).second)
+      root.table("short").error(id, "the name '" + shown + "' is there twice.");
+  }
   base::Errors errors = document->finish();
   if (!errors.empty()) return base::fail(std::move(errors));
   return out;

@@ -28,7 +28,7 @@ const rules::Question& question_of(const rules::Rules& rules, const Vote& vote) 
 const rules::Quorum& quorum_of(const rules::Rules& rules, const Vote& vote) {
   const auto& question = question_of(rules, vote);
   base::check(question.quorum.has_value(), "an outcome by quorum on a question without one");
-  return rules.quorums[*question.quorum].on(base::date_of(vote.opened_at));
+  return rules.quorums[*question.quorum].on(vote.day);
 }
 
 const rules::Need& need_of(const rules::Rules& rules, const Vote& vote, const Outcome& outcome,
@@ -49,11 +49,16 @@ std::optional<std::int64_t> tally_of(const Vote& vote, const Outcome& outcome, s
   return std::nullopt;
 }
 
+// Whether the vote was taken by the question's usual majority: then the question's own words and rule apply.
+bool is_usual(const rules::Rules& rules, const rules::Question& question, const Vote& vote) {
+  return rules.majorities[question.majority].now.id == vote.majority;
+}
+
 std::string says(const rules::Rules& rules, const Vote& vote, const Outcome& outcome) {
   const rules::Need* stop = stopping_need(rules, vote, outcome);
   if (stop && !stop->says.empty()) return stop->says;
   const auto& question = question_of(rules, vote);
-  const bool usual = rules.majorities[question.majority].now.id == vote.majority;
+  const bool usual = is_usual(rules, question, vote);
   return usual && !question.majority_says.empty() ? question.majority_says : assembly::majority_of(rules, vote).says;
 }
 
@@ -126,57 +131,82 @@ std::string Speaker::cite(const Vote& vote, const Outcome& outcome) const {
   const rules::Need* stop = stopping_need(rules, vote, outcome);
   if (stop && !stop->cite.empty()) return stop->cite;
   const auto& question = question_of(rules, vote);
-  const bool usual = rules.majorities[question.majority].now.id == vote.majority;
+  const bool usual = is_usual(rules, question, vote);
   return usual && !question.cite.empty() ? question.cite : assembly::majority_of(rules, vote).cite;
 }
 
-std::string Speaker::outcome(const Vote& vote, const Outcome& outcome) const {
+// Everything that a sentence about an outcome may need, by the name of its place.
+Values Speaker::values_of(const Vote& vote, const Outcome& outcome) const {
   const auto& question = question_of(rules, vote);
   const std::int64_t yes = tally_of(vote, outcome, rules::yes).value_or(0),
                      no = tally_of(vote, outcome, rules::no).value_or(0);
   const auto abstain = tally_of(vote, outcome, rules::abstain);
-  const std::string rule = cite(vote, outcome), reason = why(vote, outcome);
   const auto needed = needed_of(outcome);
-  const bool ruling = question.words == Words::ruling;
+  const std::string abstentions = catalogue.count("abstentions", abstain.value_or(0));
   Values values = {{"word", word(vote, outcome)},
-                   {"why", reason},
+                   {"why", why(vote, outcome)},
                    {"yes", grouped(yes)},
                    {"no", grouped(no)},
                    {"votes", catalogue.count("votes", yes)},
                    {"against", catalogue.count("against", no)},
-                   {"abstentions", catalogue.count("abstentions", abstain.value_or(0))},
-                   {"cite", rule},
+                   {"abstentions", abstentions},
+                   {"with", abstain ? catalogue.say("sentence", "with", {{"abstentions", abstentions}}) : ""},
+                   {"cite", cite(vote, outcome)},
                    {"says", says(rules, vote, outcome)},
+                   {"seat", rules.seat_word},
+                   {"title", rules.officer(rules::Role::presiding)->title},
                    {"hours", catalogue.count("hours", rules.second_vote_hours)},
-                   {"present", grouped(outcome.present.value_or(0))},
                    {"needed", needed ? grouped(needed->number) : ""},
                    {"base", needed && needed->base ? grouped(*needed->base) : ""}};
-  if (const auto* officer = rules.officer(rules::Role::presiding)) values.emplace_back("title", officer->title);
-  const bool with_base = needed && needed->base;
-  values.emplace_back(
-      "majority",
-      catalogue.say("sentence", with_base ? (ruling ? "needed_ruling" : "needed") : "not_needed", values));
+  const bool of_a_base = needed && needed->base && *needed->base > 0;
+  const std::string_view id = !of_a_base                        ? "not_needed"
+                              : question.words == Words::ruling ? "needed_ruling"
+                                                                : "needed";
+  values.emplace_back("majority", catalogue.say("sentence", id, values));
+  return values;
+}
+
+std::string Speaker::by_majority(const Vote& vote, const Outcome& outcome, Values values) const {
+  if (question_of(rules, vote).words == Words::ruling) return catalogue.say("sentence", "ruling", values);
+  const std::string reason = why(vote, outcome);
+  if (is_ballot_of_three(vote)) {
+    const std::string_view id = outcome.result == rules::Result::passed ? "passed"
+                                : reason.empty()                        ? "failed"
+                                                                        : "stopped";
+    return catalogue.say("sentence", id, values);
+  }
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < vote.choices.size() && i < outcome.tally.size(); ++i)
+    parts.push_back(grouped(outcome.tally[i]) + " " + base::lower(choice(vote, vote.choices[i])));
+  const std::string list = base::list_words(parts);
+  values.emplace_back("list", reason.empty() ? list : reason + "; " + list);
+  return catalogue.say("sentence", "listed", values);
+}
+
+std::string Speaker::no_quorum(const Vote& vote, const Outcome& outcome, Values values) const {
+  const Requirement& line = outcome.requirements[outcome.stopped.value_or(0)];
+  for (auto& [name, value] : values) {
+    if (name == "needed") value = grouped(line.needed.value_or(0));
+    if (name == "says") value = quorum_of(rules, vote).says;
+  }
+  values.emplace_back("present", grouped(line.measured.value_or(0)));
+  return catalogue.say("sentence", line.needed ? "no_quorum" : "no_quorum_of", values);
+}
+
+std::string Speaker::outcome(const Vote& vote, const Outcome& outcome) const {
+  const Values values = values_of(vote, outcome);
+  const bool ruling = question_of(rules, vote).words == Words::ruling;
   std::string out;
-  const auto plain = [&]() -> std::string {
-    if (ruling) return catalogue.say("sentence", "ruling", values);
-    if (!is_ballot_of_three(vote)) {
-      std::vector<std::string> parts;
-      for (std::size_t i = 0; i < vote.choices.size() && i < outcome.tally.size(); ++i)
-        parts.push_back(grouped(outcome.tally[i]) + " " + base::lower(choice(vote, vote.choices[i])));
-      const std::string list = base::list_words(parts);
-      values.emplace_back("list", reason.empty() ? list : reason + "; " + list);
-      return catalogue.say("sentence", "listed", values);
-    }
-    std::string id = outcome.result == rules::Result::passed ? "passed" : reason.empty() ? "failed" : "stopped";
-    return catalogue.say("sentence", abstain ? id : id + "_short", values);
-  };
   switch (outcome.ending) {
-    case Ending::no_quorum: out = catalogue.say("sentence", "no_quorum", values); break;
+    case Ending::no_quorum: out = no_quorum(vote, outcome, values); break;
     case Ending::tied: out = catalogue.say("sentence", "tied", values); break;
     case Ending::tied_casting: out = catalogue.say("sentence", "tied_casting", values); break;
     case Ending::tied_again: out = catalogue.say("sentence", "tied_again", values); break;
-    case Ending::tied_lost: out = ruling ? plain() : catalogue.say("sentence", "tied_lost", values); break;
-    case Ending::by_majority: out = plain(); break;
+    case Ending::tied_lost:
+      out = ruling || !is_ballot_of_three(vote) ? by_majority(vote, outcome, values)
+                                                : catalogue.say("sentence", "tied_lost", values);
+      break;
+    case Ending::by_majority: out = by_majority(vote, outcome, values); break;
   }
   if (outcome.casting_vote)
     out += " " + catalogue.say("sentence", "casting",
@@ -192,13 +222,15 @@ std::string Speaker::brief(const Vote& vote, const Outcome& outcome) const {
   const rules::Need* stop = stopping_need(rules, vote, outcome);
   const std::string reason = stop && !stop->otherwise.empty() ? ": " + stop->otherwise : "";
   const auto number = [&](std::size_t choice) { return grouped(tally_of(vote, outcome, choice).value_or(0)); };
-  return catalogue.say("sentence", "brief",
-                       {{"word", base::lower(word(vote, outcome))},
-                        {"yes", number(rules::yes)},
-                        {"no", number(rules::no)},
-                        {"abstain", number(rules::abstain)},
-                        {"why", reason},
-                        {"cite", cite(vote, outcome)}});
+  const bool abstains = tally_of(vote, outcome, rules::abstain).has_value();
+  return catalogue.say(
+      "sentence", "brief",
+      {{"word", base::lower(word(vote, outcome))},
+       {"yes", number(rules::yes)},
+       {"no", number(rules::no)},
+       {"abstaining", abstains ? catalogue.say("sentence", "abstaining", {{"abstain", number(rules::abstain)}}) : ""},
+       {"why", reason},
+       {"cite", cite(vote, outcome)}});
 }
 
 std::vector<Speaker::Arithmetic> Speaker::arithmetic(const Vote& vote, const Outcome& outcome) const {

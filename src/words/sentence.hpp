@@ -44,6 +44,11 @@ struct Speaker {
 
   // What the board calls a choice: "In favour".
   std::string choice(const assembly::Vote& vote, std::size_t choice) const;
+
+ private:
+  Values values_of(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
+  std::string by_majority(const assembly::Vote& vote, const assembly::Outcome& outcome, Values values) const;
+  std::string no_quorum(const assembly::Vote& vote, const assembly::Outcome& outcome, Values values) const;
 };
 
 // The number needed and of how many, over all needs that ask for more of the measured count.

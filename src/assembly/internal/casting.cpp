@@ -33,7 +33,7 @@ std::optional<base::Refusal> unless_its_own(const Deciding& with, SeatId id, Sea
 const rules::Standing* lost_by(const Deciding& with, SeatIndex seat) {
   const SeatState& own = with.state.seats[seat];
   for (const StandingMark& mark : own.marks)
-    if (mark.active && !mark.votes)
+    if (takes_vote(mark, with.today()))
       if (const auto index = with.rules.standing(mark.standing)) return &with.rules.standings[*index];
   if (own.term && !own.term->votes)
     if (const auto index = with.rules.standing(own.term->standing)) return &with.rules.standings[*index];
@@ -62,6 +62,7 @@ std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& v
 base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId id) {
   const Vote* vote = with.state.vote(id);
   if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
+  if (vote->stage == Stage::annulled) return refuse(with, Topic::lock, refusals::vote_annulled);
   if (vote->stage != Stage::open) return refuse(with, Topic::lock, refusals::voting_closed);
   return vote;
 }
@@ -94,7 +95,7 @@ Decision decide_on(const Deciding& with, const Lock& act) {
   events.push_back({VoteLocked{act.vote}});
   if ((*vote)->counting == rules::Counting::names)
     events.push_back(
-        {OutcomeDeclared{act.vote, with.position, outcome_of(with.rules, with.state, **vote, std::nullopt)}});
+        {OutcomeDeclared{act.vote, with.position, final_outcome_of(with.rules, with.state, **vote, std::nullopt)}});
   return events;
 }
 
@@ -103,9 +104,12 @@ Decision decide_on(const Deciding& with, const GiveCastingVote& act) {
   const Vote* vote = with.state.vote(act.vote);
   if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
   if (vote->stage != Stage::tied) return refuse(with, Topic::casting_vote, refusals::no_casting_vote);
-  const auto choice = choice_in(with, *vote, act.choice);
-  if (!choice) return base::fail(choice.error());
-  return happens({OutcomeDeclared{act.vote, with.position, outcome_of(with.rules, with.state, *vote, *choice)}});
+  const auto choice = with.rules.choice(act.choice.view());
+  if (!choice || *choice > rules::abstain)
+    return refuse(with, Topic::casting_vote, refusals::unknown_choice,
+                  {{"choice", act.choice.text()}, {"choices", "yes, no, abstain"}});
+  return happens(
+      {OutcomeDeclared{act.vote, with.position, final_outcome_of(with.rules, with.state, *vote, *choice)}});
 }
 
 }  // namespace assembly::internal

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "assembly/internal/deciding.hpp"
-#include "base/limits.hpp"
+#include "base/text.hpp"
 
 namespace assembly::internal {
 namespace {
@@ -10,7 +10,10 @@ namespace {
 class SheetCheck {
  public:
   SheetCheck(const Deciding& with, const Vote& vote, const CountSheet& sheet)
-      : with_(with), vote_(vote), sheet_(sheet) {}
+      : with_(with),
+        vote_(vote),
+        sheet_(sheet),
+        only_the_present_(with.rules.attendance.before_casting && vote.locked_in && vote.locked_in->presence_taken) {}
 
   std::optional<base::Refusal> first_fault() {
     for (const CountLine& line : sheet_)
@@ -34,7 +37,11 @@ class SheetCheck {
   std::optional<base::Refusal> line_fault(const CountLine& line) const {
     const bool offered = std::any_of(vote_.choices.begin(), vote_.choices.end(),
                                      [&](std::uint8_t c) { return with_.state.choices[c] == line.choice.view(); });
-    if (!offered) return no(refusals::unknown_choice, {{"choice", line.choice.text()}, {"choices", ""}});
+    if (!offered) {
+      std::vector<std::string> choices;
+      for (const std::uint8_t choice : vote_.choices) choices.push_back(with_.state.choices[choice]);
+      return no(refusals::unknown_choice, {{"choice", line.choice.text()}, {"choices", base::list_words(choices)}});
+    }
     const auto of = with_.rules.class_named(line.of.view()), by = with_.rules.weight_named(line.by.view());
     if (!of || !by) return no(refusals::unknown_class, {{"class", (of ? line.by.text() : line.of.text())}});
     if (line.number < 0) return no(refusals::count_negative);
@@ -54,11 +61,15 @@ class SheetCheck {
       for (std::size_t by = 0; by < with_.state.shape.weights; ++by) {
         std::int64_t sum = 0;
         const std::int64_t entitled = vote_.counts.figure(rules::Figure::entitled, of, by);
+        const std::int64_t present = vote_.counts.figure(rules::Figure::present, of, by);
         for (const CountLine& line : sheet_) {
           if (line.of.view() != with_.state.classes[of] || line.by.view() != with_.state.weights[by]) continue;
           if (line.number > entitled - sum)
             return no(refusals::count_too_large,
                       {{"number", std::to_string(line.number)}, {"entitled", std::to_string(entitled)}});
+          if (only_the_present_ && line.number > present - sum)
+            return no(refusals::count_exceeds_present,
+                      {{"number", std::to_string(line.number)}, {"present", std::to_string(present)}});
           sum += line.number;
         }
       }
@@ -78,41 +89,55 @@ class SheetCheck {
   }
 
   std::optional<base::Refusal> lacking(const rules::Inequality& inequality) const {
+    const rules::Partition* groups = inequality.each_of ? &with_.rules.partitions[*inequality.each_of] : nullptr;
     for (const rules::Sum* sum : {&inequality.left, &inequality.right})
       for (const rules::Term& term : sum->terms) {
         if (term.carried) {
           const rules::Partition& partition = with_.rules.partitions[term.variable];
           for (const rules::Inequality& inner : partition.carries)
-            if (auto missing = lacking_in_groups(partition, inner)) return missing;
-        } else if (inequality.each_of && term.of == 0) {
-          if (auto missing = lacking_in_groups(with_.rules.partitions[*inequality.each_of], inequality))
-            return missing;
-        } else if (auto missing = lacking(term.variable, term.of, term.by)) {
+            for (const rules::Sum* inner_sum : {&inner.left, &inner.right})
+              for (const rules::Term& inner_term : inner_sum->terms)
+                if (auto missing = lacking(inner_term, &partition)) return missing;
+        } else if (auto missing = lacking(term, groups)) {
           return missing;
         }
       }
     return std::nullopt;
   }
 
-  std::optional<base::Refusal> lacking_in_groups(const rules::Partition& partition,
-                                                 const rules::Inequality& inner) const {
-    for (const rules::Sum* sum : {&inner.left, &inner.right})
-      for (const rules::Term& term : sum->terms)
-        for (const rules::Group& group : partition.groups)
-          if (auto missing = lacking(term.variable, group.in_class, term.by)) return missing;
+  // A term without a class is asked of every group; who was silent is known only if every choice is.
+  std::optional<base::Refusal> lacking(const rules::Term& term, const rules::Partition* groups) const {
+    std::vector<std::size_t> classes = {term.of};
+    if (groups && term.of == 0) {
+      classes.clear();
+      for (const rules::Group& group : groups->groups) classes.push_back(group.in_class);
+    }
+    const bool silent = term.variable == with_.state.shape.figure(rules::Figure::absent);
+    for (const std::size_t of : classes) {
+      if (!silent) {
+        if (auto missing = lacking(term.variable, of, term.by)) return missing;
+        continue;
+      }
+      for (const std::uint8_t choice : vote_.choices)
+        if (auto missing = lacking(choice, of, term.by)) return missing;
+    }
     return std::nullopt;
   }
 
   std::optional<base::Refusal> lacking(std::size_t variable, std::size_t of, std::size_t by) const {
     const bool offered = std::find(vote_.choices.begin(), vote_.choices.end(), variable) != vote_.choices.end();
-    if (!offered || find(with_.state.choices[variable], with_.state.classes[of], with_.state.weights[by]))
-      return std::nullopt;
-    return no(refusals::count_lacks, {{"choice", with_.state.choices[variable]}, {"class", with_.state.classes[of]}});
+    const auto& state = with_.state;
+    if (!offered || find(state.choices[variable], state.classes[of], state.weights[by])) return std::nullopt;
+    std::string count = state.choices[variable];
+    if (of) count += " of " + state.classes[of];
+    if (by) count += " by " + state.weights[by];
+    return no(refusals::count_lacks, {{"count", count}});
   }
 
   const Deciding& with_;
   const Vote& vote_;
   const CountSheet& sheet_;
+  bool only_the_present_;  // nobody who was not there raised a hand
 };
 
 }  // namespace
@@ -124,7 +149,7 @@ std::optional<base::Refusal> faults_of(const Deciding& with, const Vote& vote, c
 OutcomeDeclared declared_from(const Deciding& with, const Vote& vote, const CountSheet& sheet) {
   Vote after = vote;  // has no ballots, so this is a small copy
   apply_sheet(with.state, after, sheet);
-  return {vote.id, with.position, outcome_of(with.rules, with.state, after, std::nullopt)};
+  return {vote.id, with.position, final_outcome_of(with.rules, with.state, after, std::nullopt)};
 }
 
 Decision decide_on(const Deciding& with, const StateCount& act) {
@@ -133,13 +158,17 @@ Decision decide_on(const Deciding& with, const StateCount& act) {
   if (!vote) return refuse(with, Topic::counting, refusals::unknown_vote);
   if (vote->counting == rules::Counting::names) return refuse(with, Topic::counting, refusals::counted_by_names);
   if (vote->stage == Stage::open) return refuse(with, Topic::counting, refusals::not_locked);
-  if (vote->stage != Stage::locked) return refuse(with, Topic::lock, refusals::voting_closed);
+  if (vote->stage == Stage::annulled) return refuse(with, Topic::counting, refusals::vote_annulled);
+  if (vote->stage != Stage::locked) return refuse(with, Topic::counting, refusals::count_settled);
   if (auto no = faults_of(with, *vote, act.sheet)) return base::fail(*no);
+  const auto own = vote->statements.find(with.by);
+  const bool counts_again = own != vote->statements.end() && own->second != act.sheet;
   int agree = 1;
   for (const auto& [teller, sheet] : vote->statements) {
-    if (teller == with.by) continue;
+    if (teller == with.by || counts_again) continue;
     if (sheet != act.sheet)
-      return refuse(with, Topic::counting, refusals::tellers_differ, {{"teller", teller.text()}});
+      return refuse(with, Topic::counting, refusals::tellers_differ,
+                    {{"teller", with.rules.officer(teller.view())->title}});
     ++agree;
   }
   Events events;
@@ -151,3 +180,12 @@ Decision decide_on(const Deciding& with, const StateCount& act) {
 }
 
 }  // namespace assembly::internal
+
+namespace assembly {
+
+std::optional<base::Refusal> sheet_fault(const rules::Rules& rules, const State& state, const Vote& vote,
+                                         const CountSheet& sheet) {
+  return internal::faults_of({rules, state, {}, {}, 0}, vote, sheet);
+}
+
+}  // namespace assembly

@@ -92,24 +92,34 @@ std::optional<base::Refusal> second_vote_faults(const Deciding& with, const Open
   const bool tied = first->stage == Stage::declared && !first->declarations.empty() &&
                     first->declarations.back().outcome.ending == Ending::tied;
   if (!tied) return no(refusals::not_tied);
-  if (first->question != act.question) return no(refusals::second_vote_differs);
+  const auto usual = with.rules.majority(first->majority);
+  const Question* question = with.rules.question(act.question);
+  const MajorityId wanted =
+      act.majority.value_or(question ? with.rules.majorities[question->majority].now.id : MajorityId{});
+  if (first->question != act.question || !usual || first->majority != wanted)
+    return no(refusals::second_vote_differs);
+  const bool same = first->locked_in && first->locked_in->opened_at == with.state.sitting->opened_at;
+  if (same && with.rules.second_vote_next_sitting) return no(refusals::second_vote_same_sitting);
   if (with.state.second_votes.contains(first->id)) return no(refusals::second_vote_held);
   if (with.at.ms > first->opened_at.ms + with.rules.second_vote_hours * base::ms_per_hour)
     return no(refusals::second_vote_late, {{"hours", std::to_string(with.rules.second_vote_hours)}});
   return std::nullopt;
 }
 
-// Presence as the rules want it before this question is put.
-std::optional<base::Refusal> presence_faults(const Deciding& with, const Question& question) {
+// Presence as the rules want it before this question is put: a number that somebody must know is taken first.
+std::optional<base::Refusal> presence_faults(const Deciding& with, const Question& question,
+                                             const rules::Majority& majority) {
   const Sitting& sitting = *with.state.sitting;
+  const auto* quorum = question.quorum ? &with.rules.quorums[*question.quorum].on(with.today()) : nullptr;
   if (!sitting.presence_taken) {
-    if (!with.rules.attendance.required || sitting.reconstruction) return std::nullopt;
+    const bool counted = speaks_of(majority, with.rules.shape.figure(rules::Figure::present), with.rules.partitions);
+    const bool challenged = sitting.quorum_challenged && quorum && quorum->at_moment(Moment::challenge);
+    const bool required = with.rules.attendance.required && !sitting.reconstruction;
+    if (!counted && !challenged && !required) return std::nullopt;
     return refuse(with, Topic::attendance, refusals::presence_not_taken).value();
   }
-  if (!question.quorum) return std::nullopt;
-  const rules::Quorum& quorum = with.rules.quorums[*question.quorum].on(with.today());
-  if (!sitting.tests(quorum, Moment::vote)) return std::nullopt;
-  return unless_quorum(with, quorum, with.state.figures_now);
+  if (!quorum || !sitting.tests(*quorum, Moment::vote)) return std::nullopt;
+  return unless_quorum(with, *quorum, with.state.figures_now);
 }
 
 std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& act) {
@@ -124,14 +134,15 @@ std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& a
 }  // namespace
 
 std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Quorum& quorum, rules::Counts counts) {
-  const auto members = with.rules.members.on(with.today());
-  counts.at(counts.shape().figure(rules::Figure::members)) = members.value_or(counts.figure(rules::Figure::filled));
+  set_members(with.rules, with.today(), counts);
+  const std::size_t present = counts.shape().figure(rules::Figure::present);
   for (const rules::Need& need : quorum.needs) {
     if (rules::evaluate(need.inequality, counts, with.rules.partitions).holds) continue;
-    const auto needed = rules::needed(need.inequality, counts.shape().figure(rules::Figure::present), counts);
+    const auto needed = rules::needed(need.inequality, present, counts);
+    if (!needed) return refuse(refusals::quorum_missing_of, quorum.cite, {{"says", quorum.says}}).value();
     return refuse(refusals::quorum_missing, quorum.cite,
-                  {{"present", std::to_string(counts.figure(rules::Figure::present))},
-                   {"needed", needed ? std::to_string(needed->number) : "?"},
+                  {{"present", std::to_string(counts.at(present, needed->of, needed->by))},
+                   {"needed", std::to_string(needed->number)},
                    {"says", quorum.says}})
         .value();
   }
@@ -154,11 +165,13 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
     if (const auto found = seated(with, seat, Topic::interest); !found) return base::fail(found.error());
   if (auto no = figure_faults(with, with.rules.majorities[*majority].on(with.today()), act)) return base::fail(*no);
   if (auto no = second_vote_faults(with, act)) return base::fail(*no);
-  if (auto no = presence_faults(with, *question)) return base::fail(*no);
+  if (auto no = presence_faults(with, *question, with.rules.majorities[*majority].on(with.today())))
+    return base::fail(*no);
 
   VoteOpened opened;
   opened.vote = with.position;
   opened.at = with.at;
+  opened.day = with.today();
   opened.question = question->id;
   opened.majority = with.rules.majorities[*majority].now.id;
   opened.method = with.rules.methods[*method].id;

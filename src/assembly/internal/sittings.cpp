@@ -68,7 +68,12 @@ Decision decide_on(const Deciding& with, const ChallengeQuorum&) {
     const rules::Quorum& quorum = dated.on(with.today());
     if (!quorum.at_moment(rules::Moment::challenge)) continue;
     if (with.state.sitting->quorum_challenged) return refuse(refusals::quorum_challenged, quorum.cite);
-    return happens({QuorumChallenged{}});
+    const auto seat = seated(with, with.by, Topic::attendance);
+    if (!seat) return base::fail(seat.error());
+    Events events;
+    if (!with.state.seats[*seat].present) events.push_back({Arrived{with.by}});  // whoever asks is there
+    events.push_back({QuorumChallenged{}});
+    return events;
   }
   return refuse(with, Topic::attendance, refusals::no_challenge);
 }

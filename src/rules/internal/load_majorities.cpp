@@ -63,7 +63,10 @@ std::vector<Outcome> load_outcomes(Loading& loading, base::Table& table) {
   auto named = table.tables("outcome");
   const bool simple = table.has("needs") || table.has("any");
   if (simple && !named.empty()) table.error("outcome", "named outcomes and 'needs' or 'any' exclude each other.");
-  if (named.size() > limits::alternatives_max) table.error("outcome", "there are too many outcomes.");
+  if (named.size() > limits::alternatives_max) {
+    table.error("outcome", "there are more than " + std::to_string(limits::alternatives_max) + " outcomes.");
+    return {{OutcomeId::of("failed"), Result::failed, "", "", {}}};
+  }
   if (named.empty()) {
     if (!simple) table.error("needs", "is missing; a list of inequalities was expected.");
     out.push_back({OutcomeId::of("passed"), Result::passed, "", "", load_alternatives(loading, table)});
@@ -86,6 +89,8 @@ std::vector<Outcome> load_outcomes(Loading& loading, base::Table& table) {
     if (again) item.error("name", "'" + id.text + "' is there twice.");
     out.push_back(std::move(outcome));
   }
+  if (std::none_of(out.begin(), out.end(), [](const Outcome& o) { return o.result == Result::passed; }))
+    table.error("outcome", "none of the outcomes is \"passed\".");
   return out;
 }
 
@@ -110,7 +115,9 @@ Quorum load_quorum(Loading& loading, base::Table& table, QuorumId id, const Quor
       out.at.push_back(static_cast<Moment>(*moment));
   if (out.at.empty() && newer) out.at = newer->at;
   if (out.at.empty()) table.error("at", "is missing; a list of " + base::join(moment_names, ", ") + " was expected.");
-  for (const Need& need : out.needs)
+  for (const Need& need : out.needs) {
+    if (!need.otherwise.empty() || !need.says.empty() || !need.cite.empty())
+      table.error("needs", "a quorum has one sentence and one rule; plain inequalities were expected.");
     for (const Sum* sum : {&need.inequality.left, &need.inequality.right})
       for (const Term& term : sum->terms)
         if (term.carried || term.variable >= loading.rules.shape.figure(Figure::absent))
@@ -118,6 +125,7 @@ Quorum load_quorum(Loading& loading, base::Table& table, QuorumId id, const Quor
         else if (term.variable < loading.rules.shape.choices)
           table.error("needs", "a quorum counts seats, not choices.",
                       "A turnout belongs into a majority, as an outcome that lapses.");
+  }
   return out;
 }
 
@@ -127,6 +135,10 @@ Dated<T> load_dated(base::Table& table, Read read) {
   Dated<T> out;
   out.now = read(table, nullptr);
   for (base::Table& earlier : table.tables("earlier")) {
+    if (out.earlier.size() >= limits::alternatives_max * 4) {
+      earlier.error("", "there are too many earlier forms.");
+      break;
+    }
     const base::Date until = earlier.date_or("until", base::first_date);
     if (until == base::first_date) earlier.error("until", "the last day on which this held was expected.");
     if (!out.earlier.empty() && until <= out.earlier.back().until)

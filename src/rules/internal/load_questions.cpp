@@ -96,6 +96,8 @@ Question load_question(Loading& loading, base::Table& table, QuestionId id, bool
   out.nature = static_cast<Nature>(table.one_of("nature", nature_names, 2));
   out.tie = static_cast<Tie>(table.one_of("tie", tie_names, 0));
   out.choices = follow_all(loading, table, "choices", ids(rules.choices), "choice", {yes, no, abstain});
+  if (std::find(out.choices.begin(), out.choices.end(), yes) == out.choices.end())
+    table.error("choices", "\"yes\" is missing: an outcome is what the yes comes to.");
   std::vector<std::string> methods;
   std::vector<std::size_t> every_method;
   for (const Method& method : rules.methods) {

@@ -104,6 +104,13 @@ class RosterReader {
     term.until = date(row, "until", base::last_date);
     term.cite = field(row, "cite");
     term.classes = classes(row);
+    for (const Partition& partition : rules_.partitions) {
+      const auto groups = std::count_if(partition.groups.begin(), partition.groups.end(),
+                                        [&](const Group& g) { return term.classes >> g.in_class & 1; });
+      if (groups > 1)
+        error(row.line,
+              "classes: a seat is in one group of '" + partition.id + "', not in " + std::to_string(groups) + ".");
+    }
     take_standing(row, term);
     take_weights(row, term);
     if (term.until <= term.from) error(row.line, "the term ends before it begins.");
@@ -180,6 +187,16 @@ void check_bounds(Loading& loading) {
     sections.error(id, "\"" + inequality.text + "\" could exceed 64 bits on this roster.",
                    "Choose a larger unit for the weight.");
   };
+  for (std::size_t w = 1; w < loading.rules.weights.size(); ++w)
+    if (largest.by_weight[w] >= end / 4)
+      loading.root.table("roster").error("weight",
+                                         "the sum of '" + loading.rules.weights[w].id + "' could exceed 64 bits.",
+                                         "Choose a larger unit for the weight.");
+  for (const auto& quorum : loading.rules.quorums) {
+    for (const Need& need : quorum.now.needs) check(need.inequality, "quorum", quorum.now.id.view());
+    for (const auto& earlier : quorum.earlier)
+      for (const Need& need : earlier.value.needs) check(need.inequality, "quorum", quorum.now.id.view());
+  }
   for (const Partition& partition : loading.rules.partitions)
     for (const Inequality& inequality : partition.carries) check(inequality, "roster", "partition");
   const auto check_majority = [&](const Majority& majority) {

@@ -48,6 +48,8 @@ void load_members(Loading& loading, base::Table& roster) {
   for (base::Table& earlier : roster.tables("earlier")) {
     const base::Date until = earlier.date_or("until", base::first_date);
     if (until == base::first_date) earlier.error("until", "the last day on which this held was expected.");
+    if (!loading.rules.members.earlier.empty() && until <= loading.rules.members.earlier.back().until)
+      earlier.error("until", "earlier forms stand in the order of their days, oldest first.");
     loading.rules.members.earlier.push_back({until, number(earlier)});
   }
 }
@@ -89,6 +91,10 @@ void load_vocabulary(Loading& loading) {
 
 namespace {
 
+bool has_carried(const Sum& sum) {
+  return std::any_of(sum.terms.begin(), sum.terms.end(), [](const Term& term) { return term.carried; });
+}
+
 void load_groups(Loading& loading, base::Table& table, Partition& partition) {
   Rules& rules = loading.rules;
   for (const base::Word& word : table.words_if("groups"))
@@ -105,8 +111,11 @@ void load_groups(Loading& loading, base::Table& table, Partition& partition) {
   for (std::size_t w = 1; w < rules.weights.size(); ++w) {
     if (!table.has(rules.weights[w].id)) continue;
     base::Table weights = table.table(rules.weights[w].id);
-    for (Group& group : partition.groups)
-      group.weights[w] = weights.integer_or(rules.classes[group.in_class].id, 0, 0, limits::weight_max);
+    for (Group& group : partition.groups) {
+      const std::string& id = rules.classes[group.in_class].id;
+      if (!weights.has(id)) weights.error(id, "is missing: every group has its own weight.");
+      group.weights[w] = weights.integer_or(id, 0, 0, limits::weight_max);
+    }
   }
 }
 
@@ -128,8 +137,8 @@ void load_partitions(Loading& loading) {
       auto parsed = parse_inequality(item.text("needs"), rules.vocabulary);
       if (!parsed)
         item.error("needs", parsed.error().what, parsed.error().advice);
-      else if (parsed->each_of)
-        item.error("needs", "'each of' has no place inside a group.");
+      else if (parsed->each_of || has_carried(parsed->left) || has_carried(parsed->right))
+        item.error("needs", "'each of' and 'carried' have no place inside a group.");
       else
         partition.carries.push_back(std::move(*parsed));
     }

@@ -89,7 +89,7 @@ Done Player::expect_outcome(std::string_view rest, std::string_view cite) {
   if (const auto space = rest.rfind(' ');
       space != std::string_view::npos && rest[space + 1] >= '0' && rest[space + 1] <= '9') {
     word = base::trim(rest.substr(0, space));
-    if (const auto same = expect_tally(rest.substr(space + 1), vote, outcome.tally); !same) return same;
+    if (const auto same = expect_tally(rest.substr(space + 1), outcome.tally); !same) return same;
   }
   const std::string computed = speaker.word(vote, outcome);
   if (base::lower(computed) != base::lower(word))
@@ -102,7 +102,7 @@ Done Player::expect_outcome(std::string_view rest, std::string_view cite) {
   return {};
 }
 
-Done Player::expect_tally(std::string_view numbers, const assembly::Vote&, std::span<const std::int64_t> tally) {
+Done Player::expect_tally(std::string_view numbers, std::span<const std::int64_t> tally) {
   std::vector<std::string> computed;
   for (const std::int64_t number : tally) computed.push_back(std::to_string(number));
   const std::string text = base::join(computed, "-");
@@ -129,7 +129,7 @@ Done Player::expect_standing_at(std::string_view rest) {
   const auto open = vote();
   if (!open) return fail(open.error());
   const auto outcome = assembly::outcome_of(stage_.body->rules, stage_.state, **open, std::nullopt);
-  return expect_tally(rest, **open, outcome.tally);
+  return expect_tally(rest, outcome.tally);
 }
 
 Done Player::expect_sentence(std::string_view rest) {

@@ -68,7 +68,7 @@ class Player {
   Done expect_figure(std::string_view rest);
   Done expect_stage(assembly::Stage stage, std::string_view says);
   Done expect_outcome(std::string_view rest, std::string_view cite);
-  Done expect_tally(std::string_view numbers, const assembly::Vote& vote, std::span<const std::int64_t> tally);
+  Done expect_tally(std::string_view numbers, std::span<const std::int64_t> tally);
 
   // reading.cpp: words of a line
   base::Result<rules::SeatId> actor(const Slot& slot) const;  // a seat, or an officer by title or id
@@ -104,6 +104,7 @@ class Player {
   Stage stage_;
   Played played_;
   const Line* line_ = nullptr;
+  std::map<assembly::Position, std::string> proposed_titles_;
   std::optional<base::Refusal> pending_;  // a refusal that the next line must expect
   base::Instant clock_;
   assembly::Position next_ = 1;

@@ -76,7 +76,10 @@ Done Player::perform(rules::SeatId by, assembly::Act act) {
     stage_.last_vote = stamped.position;
   }
   if (const auto* title = std::get_if<assembly::CorrectTitle>(&stamped.act.what))
-    stage_.headings[title->vote].title = title->title;
+    proposed_titles_[stamped.position] = title->title;
+  for (const assembly::Event& event : *events)
+    if (const auto* title = std::get_if<assembly::TitleCorrected>(&event.what))
+      stage_.headings[title->vote].title = proposed_titles_[title->position];
   tell({Moment::Kind::act, nullptr, &stamped, &*events, nullptr});
   return {};
 }
@@ -106,12 +109,15 @@ base::Result<const assembly::Vote*> Player::vote() const {
 
 rules::SeatId Player::holder_of(rules::Role role) const {
   const rules::Officer* officer = stage_.body->rules.officer(role);
+  if (!officer) officer = stage_.body->rules.officer(rules::Role::presiding);
   return officer ? rules::SeatId::of(officer->id.view()) : rules::SeatId{};
 }
 
 bool Player::still_silent(rules::SeatIndex seat) const {
   const assembly::Vote* open = stage_.last_vote ? stage_.state.vote(*stage_.last_vote) : nullptr;
-  if (!open || open->ballots.contains(seat) || !stage_.state.may_vote(*open, seat)) return false;
+  if (!open || open->stage != assembly::Stage::open || open->ballots.contains(seat) ||
+      !stage_.state.may_vote(*open, seat))
+    return false;
   return stage_.state.seats[seat].present || !stage_.body->rules.attendance.before_casting;
 }
 

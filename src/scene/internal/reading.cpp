@@ -97,12 +97,15 @@ base::Result<std::vector<rules::SeatId>> Player::seats(const Slot& slot,
                                                        const std::function<bool(rules::SeatIndex)>& takes) const {
   const auto& roster = *stage_.body->rules.roster;
   std::vector<rules::SeatId> out;
-  const auto listed = [&](rules::SeatId id) { return std::find(out.begin(), out.end(), id) != out.end(); };
-  const auto take = [&](std::int64_t most, const std::vector<rules::SeatId>& except) {
-    for (rules::SeatIndex i = 0; i < roster.seats.size() && most > 0; ++i) {
-      const rules::SeatId id = roster.seats[i].id;
-      if (!takes(i) || listed(id) || std::find(except.begin(), except.end(), id) != except.end()) continue;
-      out.push_back(id);
+  std::vector<bool> listed(roster.seats.size()), except(roster.seats.size());
+  const auto add = [&](rules::SeatIndex seat) {
+    listed[seat] = true;
+    out.push_back(roster.seats[seat].id);
+  };
+  const auto take = [&](std::int64_t most) {  // how many are missing
+    for (rules::SeatIndex seat = 0; seat < roster.seats.size() && most > 0; ++seat) {
+      if (listed[seat] || except[seat] || !takes(seat)) continue;
+      add(seat);
       --most;
     }
     return most;
@@ -113,23 +116,24 @@ base::Result<std::vector<rules::SeatId>> Player::seats(const Slot& slot,
     if (word == "and" || (word == "the" && i + 1 < list.size())) continue;
     if (const auto number = base::parse_integer(list[i].text)) {
       const Slot& at = list[i];
+      if (*number < 0) return fail(error(at, "a number of members is not negative."));
       if (i + 1 < list.size() && base::lower(list[i + 1].text).starts_with("member")) ++i;
-      const auto missing = take(*number, {});
+      const auto missing = take(*number);
       if (missing > 0) return fail(error(at, "that is " + std::to_string(missing) + " more than there are."));
     } else if (word == "all" || word == "others") {
-      std::vector<rules::SeatId> except;
       if (i + 1 < list.size() && base::lower(list[i + 1].text) == "but")
         for (i += 2; i < list.size(); ++i) {
           const auto id = seat(list[i]);
           if (!id) return fail(id.error());
-          except.push_back(*id);
+          except[*roster.find(*id)] = true;
         }
-      take(static_cast<std::int64_t>(roster.seats.size()), except);
+      take(static_cast<std::int64_t>(roster.seats.size()));
     } else {
       const auto id = seat(list[i]);
       if (!id) return fail(id.error());
-      if (listed(*id)) return fail(error(list[i], "'" + id->text() + "' stands twice in this line."));
-      out.push_back(*id);
+      const rules::SeatIndex seat = *roster.find(*id);
+      if (listed[seat]) return fail(error(list[i], "'" + id->text() + "' stands twice in this line."));
+      add(seat);
     }
   }
   return out;
@@ -200,7 +204,11 @@ Done Player::question_part(assembly::OpenVote& vote, const Slot& part) {
     known.push_back(one.says);
   }
   if (part.text == "as the second vote") {
-    vote.second_vote_of = stage_.last_vote;
+    vote.second_vote_of = stage_.last_vote;  // the last one that was tied and waits for it, if there is one
+    for (const auto& [id, held] : stage_.state.votes)
+      if (!held.declarations.empty() && held.declarations.back().outcome.ending == assembly::Ending::tied &&
+          !stage_.state.second_votes.contains(id))
+        vote.second_vote_of = id;
     return {};
   }
   if (part.text.starts_with("needing ")) {

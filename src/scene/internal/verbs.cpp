@@ -88,7 +88,7 @@ Done Player::arrives(const Slots& slots) {
 
 Done Player::leaves(const Slots& slots) {
   const auto list = seats(slots[0], [this](rules::SeatIndex index) {
-    return stage_.state.seats[index].present && (!stage_.last_vote || still_silent(index));
+    return stage_.state.seats[index].present && (!stage_.state.open_vote || still_silent(index));
   });
   if (!list) return fail(list.error());
   for (const rules::SeatId id : *list) {
