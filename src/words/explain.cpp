@@ -167,7 +167,7 @@ std::string in_words(const Speaker& speaker, const rules::Inequality& inequality
   const auto say = [&](std::string_view id, const Values& values) {
     return speaker.catalogue.say("explain_inequality", id, values);
   };
-  const std::string plain =
+  std::string plain =
       say(relation_ids[static_cast<std::size_t>(inequality.relation)],
           {{"left", sum_in_words(speaker, inequality.left)}, {"right", sum_in_words(speaker, inequality.right)}});
   if (!inequality.each_of) return plain;

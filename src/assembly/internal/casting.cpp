@@ -108,8 +108,7 @@ Decision decide_on(const Deciding& with, const GiveCastingVote& act) {
   if (!choice || *choice > rules::abstain)
     return refuse(with, Topic::casting_vote, refusals::unknown_choice,
                   {{"choice", act.choice.text()}, {"choices", "yes, no, abstain"}});
-  return happens(
-      {OutcomeDeclared{act.vote, with.position, final_outcome_of(with.rules, with.state, *vote, *choice)}});
+  return happens({OutcomeDeclared{act.vote, with.position, final_outcome_of(with.rules, with.state, *vote, choice)}});
 }
 
 }  // namespace assembly::internal
