@@ -5,6 +5,7 @@
 #include <string>
 
 #include "assembly/decide.hpp"
+#include "assembly/may.hpp"
 #include "rules/load.hpp"
 
 namespace {
@@ -39,7 +40,11 @@ struct Meeting {
       : rules([&] {
           std::string roster = "seat,classes\n";
           for (int i = 0; i < seats; ++i) roster += "m" + std::to_string(i) + (i < 5 ? ",permanent\n" : ",\n");
-          auto loaded = rules::load_texts("bench", body, roster);
+          std::string toml = body;
+          for (int i = 0; i < 30; ++i)
+            toml += "[motion.m" + std::to_string(i) +
+                    "]\nsays = \"m\"\nmajority = \"substantive\"\nrank = " + std::to_string(i + 1) + "\n";
+          auto loaded = rules::load_texts("bench", toml, roster);
           if (!loaded) throw std::runtime_error(base::text(loaded.error()));
           return std::move(*loaded);
         }()),
@@ -119,6 +124,14 @@ void cast_after_votes(benchmark::State& bench) {
   }
 }
 
+// What a screen asks after every act; a body with thirty motions.
+void what_is_in_order(benchmark::State& bench) {
+  Meeting meeting(static_cast<int>(bench.range(0)));
+  meeting.open();
+  for (auto _ : bench) benchmark::DoNotOptimize(assembly::may(meeting.rules, meeting.state, meeting.ids[7], {}));
+}
+
+BENCHMARK(what_is_in_order)->Arg(15)->Arg(193)->Arg(15000);
 BENCHMARK(cast)->Arg(15)->Arg(193)->Arg(2000)->Arg(15000);
 BENCHMARK(open_and_lock)->Arg(15)->Arg(193)->Arg(2000)->Arg(15000);
 BENCHMARK(as_the_vote_stands)->Arg(15)->Arg(193)->Arg(15000);

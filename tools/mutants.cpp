@@ -71,6 +71,8 @@ std::vector<std::string> flips_of(const std::string& line) {
   swap("rejected", "tied");
   swap("no decision", "not adopted");
   swap("refused: ", "refused: x_");
+  swap("expect in order", "expect not in order");
+  if (line.starts_with("expect not in order")) swap("expect not in order", "expect in order");
   if (line == "expect locked") out.emplace_back("expect annulled");
   if (line == "expect annulled") out.emplace_back("expect locked");
   swap("stopped by ", "stopped by nobody but ");

@@ -79,6 +79,7 @@ struct OpenVote {
   std::vector<SeatId> concerned;       // who may not vote on this question
   std::vector<StatedFigure> figures;
   std::optional<VoteId> second_vote_of;  // the vote that was tied
+  std::optional<Position> motion;        // the pending motion that is put
 };
 struct Cast {
   VoteId vote = 0;
@@ -92,6 +93,20 @@ struct GiveCastingVote {
   VoteId vote = 0;
   ChoiceId choice;
 };  // abstain: declines to give it
+
+// ---- motions and rulings
+
+struct Move {
+  QuestionId motion;
+  std::string text;
+};
+struct WithdrawMotion {
+  Position motion = 0;
+};  // by its mover, before it is put
+struct Rule {
+  std::string text;
+};  // on the point of order that is pending
+struct ResumeSitting {};  // after a suspension
 
 // ---- a count without names
 
@@ -134,8 +149,8 @@ struct Confirm {
 // A struct and not an alias, so that unqualified calls never find functions of std.
 struct Act {
   std::variant<OpenSitting, CloseSitting, Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy,
-               EndProxy, OpenVote, Cast, Lock, GiveCastingVote, StateCount, Annul, CorrectCount, CorrectTitle,
-               Confirm>
+               EndProxy, OpenVote, Move, WithdrawMotion, Rule, ResumeSitting, Cast, Lock, GiveCastingVote, StateCount,
+               Annul, CorrectCount, CorrectTitle, Confirm>
       what;
 };
 

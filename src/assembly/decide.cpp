@@ -41,6 +41,8 @@ std::optional<base::Refusal> unless_officer(const Deciding& with) {
 }
 
 std::optional<base::Refusal> unless_sitting(const Deciding& with) {
+  if (with.state.sitting && with.state.sitting->suspended)
+    return refuse(with, Topic::sitting, refusals::suspended).value();
   if (with.state.sitting) return std::nullopt;
   return refuse(with, Topic::sitting, refusals::no_sitting).value();
 }

@@ -173,6 +173,8 @@ std::vector<Hostile> hostile_while_open(VoteId open) {
 std::vector<Hostile> hostile_openings() {
   const auto method = [](const char* id) { return [id](OpenVote& what) { what.method = MethodId::of(id); }; };
   return {
+      {"chair", {Move{QuestionId::of("unheard_of"), ""}}, "unknown_motion"},
+      {"m1", {Move{QuestionId::of("decision"), ""}}, "unknown_motion"},
       {"chair", {opening("unheard_of")}, "unknown_question"},
       {"chair", {opening("decision", method("smoke"))}, "unknown_method"},
       {"chair", {opening("quiet", method("device"))}, "method_not_allowed"},

@@ -51,6 +51,7 @@ struct VoteOpened {
   std::vector<SeatId> concerned;
   std::vector<StatedFigure> figures;
   std::optional<VoteId> second_vote_of;
+  std::optional<Position> motion;  // on a pending motion; otherwise on a proposal
 };
 struct BallotCast {
   VoteId vote = 0;
@@ -76,6 +77,39 @@ struct OutcomeDeclared {
   Outcome outcome;
 };
 
+// `precedence`: 0 is above all. What waits for a vote or a ruling is pending; the lowest number is taken first.
+struct MotionMoved {
+  Position motion = 0;
+  QuestionId kind;
+  SeatId by;
+  int precedence = 0;
+  bool voted = true;
+};
+struct MotionWithdrawn {
+  Position motion = 0;
+};
+// Carried or not; what follows stands in events of its own.
+struct MotionDecided {
+  Position motion = 0;
+  bool carried = false;
+};
+struct Ruled {
+  Position ruling = 0;
+  Position motion = 0;
+};
+struct RulingReversed {
+  Position ruling = 0;
+};
+struct MethodSet {
+  MethodId method;
+  bool by_vote = false;
+};  // for the next vote on a proposal
+struct MajorityFound {
+  MajorityId majority;
+};  // likewise
+struct SittingSuspended {};
+struct SittingResumed {};
+
 enum class Change : std::uint8_t { annul, count, title };
 struct ChangeProposed {
   VoteId vote = 0;
@@ -100,8 +134,9 @@ struct TitleCorrected {
 
 struct Event {
   std::variant<SittingOpened, SittingClosed, Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven,
-               ProxyEnded, VoteOpened, BallotCast, VoteLocked, CountStated, CountAgreed, OutcomeDeclared,
-               ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
+               ProxyEnded, MotionMoved, MotionWithdrawn, MotionDecided, Ruled, RulingReversed, MethodSet,
+               MajorityFound, SittingSuspended, SittingResumed, VoteOpened, BallotCast, VoteLocked, CountStated,
+               CountAgreed, OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
       what;
 };
 

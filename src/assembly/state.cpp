@@ -20,6 +20,11 @@ const Vote* State::vote(VoteId id) const {
   return found == votes.end() ? nullptr : &found->second;
 }
 
+const PendingMotion* State::motion(Position id) const {
+  const auto found = std::find_if(motions.begin(), motions.end(), [&](const PendingMotion& m) { return m.id == id; });
+  return found == motions.end() ? nullptr : &*found;
+}
+
 bool State::counts_as_present(SeatIndex seat) const {
   const SeatState& state = seats[seat];
   return state.present || (state.proxy && seats[*state.proxy].present);
@@ -106,13 +111,15 @@ class Evolution {
   explicit Evolution(State& state) : state_(state) {}
 
   void operator()(const SittingOpened& event) {
-    state_.sitting = Sitting{event.at, event.reconstruction, false, false};
+    state_.sitting = Sitting{event.at, event.reconstruction, false, false, false};
     take_roll(base::date_of(event.at));
     state_.sitting->presence_taken = state_.figures_now.figure(Figure::present) > 0;
   }
 
   void operator()(const SittingClosed&) {
     state_.sitting.reset();
+    state_.motions.clear();
+    state_.ruling.reset();
     for (SeatIndex seat = 0; seat < state_.seats.size(); ++seat) {
       if (state_.seats[seat].present) set_present(seat, false);
       if (state_.seats[seat].proxy) end_proxy(seat);
@@ -180,6 +187,7 @@ class Evolution {
     vote.counting = event.counting;
     vote.showing = event.showing;
     vote.second_vote_of = event.second_vote_of;
+    vote.motion = event.motion;
     vote.entitled_class = index_in(state_.classes, event.entitled.view()).value_or(0);
     for (const ChoiceId choice : event.choices)
       if (const auto index = index_in(state_.choices, choice.view()))
@@ -197,6 +205,38 @@ class Evolution {
     if (!is_new) return;
     if (first) state_.second_votes[*first] = event.vote;
     state_.open_vote = event.vote;
+    if (event.motion) return;
+    state_.method_set.reset();  // decided for this vote, and used
+    state_.majority_found.reset();
+  }
+
+  void operator()(const MotionMoved& event) {
+    const auto after = std::find_if(state_.motions.begin(), state_.motions.end(),
+                                    [&](const PendingMotion& m) { return m.precedence > event.precedence; });
+    state_.motions.insert(after, {event.motion, event.kind, event.by, event.precedence, event.voted});
+    if (state_.ruling) state_.ruling->open_to_appeal = false;
+  }
+
+  void operator()(const MotionWithdrawn& event) { drop_motion(event.motion); }
+  void operator()(const MotionDecided& event) { drop_motion(event.motion); }
+
+  void operator()(const Ruled& event) {
+    drop_motion(event.motion);
+    state_.ruling = Ruling{event.ruling, true, false};
+  }
+
+  void operator()(const RulingReversed& event) {
+    if (state_.ruling && state_.ruling->id == event.ruling) state_.ruling->reversed = true;
+  }
+
+  void operator()(const MethodSet& event) { state_.method_set = event; }
+  void operator()(const MajorityFound& event) { state_.majority_found = event.majority; }
+
+  void operator()(const SittingSuspended&) {
+    if (state_.sitting) state_.sitting->suspended = true;
+  }
+  void operator()(const SittingResumed&) {
+    if (state_.sitting) state_.sitting->suspended = false;
   }
 
   void operator()(const BallotCast& event) {
@@ -270,6 +310,10 @@ class Evolution {
   Vote* find(VoteId id) {
     const auto found = state_.votes.find(id);
     return found == state_.votes.end() ? nullptr : &found->second;
+  }
+
+  void drop_motion(Position id) {
+    std::erase_if(state_.motions, [&](const PendingMotion& m) { return m.id == id; });
   }
 
   // A second vote that came to nothing may be held again.

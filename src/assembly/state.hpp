@@ -60,9 +60,25 @@ struct Sitting {
   bool reconstruction = false;
   bool presence_taken = false;
   bool quorum_challenged = false;
+  bool suspended = false;
 
   // Whether the rules test this quorum at that moment of this sitting.
   bool tests(const rules::Quorum& quorum, rules::Moment moment) const;
+};
+
+// A motion that waits for a vote or for a ruling.
+struct PendingMotion {
+  Position id = 0;
+  QuestionId kind;
+  SeatId by;
+  int precedence = 0;
+  bool voted = true;  // false: waits for a ruling
+};
+
+struct Ruling {
+  Position id = 0;
+  bool open_to_appeal = true;  // until anything else is taken up
+  bool reversed = false;
 };
 
 struct Vote {
@@ -79,7 +95,8 @@ struct Vote {
   std::size_t entitled_class = 0;
   std::vector<SeatIndex> concerned;
   std::optional<VoteId> second_vote_of;
-  rules::Counts counts;  // figures as frozen at the opening, choices as they stand
+  std::optional<Position> motion;  // on that motion; otherwise on a proposal
+  rules::Counts counts;            // figures as frozen at the opening, choices as they stand
   std::unordered_map<SeatIndex, Ballot> ballots;
   std::unordered_map<SeatIndex, bool> voted_then;  // S3: seats whose standing changed after the opening
   std::optional<Sitting> locked_in;                // S3: the sitting as it was at the lock
@@ -100,10 +117,15 @@ struct State {
   rules::Counts figures_now;     // filled, entitled, present
   std::optional<Sitting> sitting;
   std::map<VoteId, Vote> votes;
-  std::optional<VoteId> open_vote;        // begun and not over: open, to be counted, or tied
-  std::map<VoteId, VoteId> second_votes;  // tied vote -> the second vote that was held
+  std::optional<VoteId> open_vote;           // begun and not over: open, to be counted, or tied
+  std::vector<PendingMotion> motions;        // in the order of their precedence
+  std::optional<Ruling> ruling;              // the last one
+  std::optional<MethodSet> method_set;       // for the next vote on a proposal
+  std::optional<MajorityId> majority_found;  // likewise
+  std::map<VoteId, VoteId> second_votes;     // tied vote -> the second vote that was held
 
   const Vote* vote(VoteId id) const;
+  const PendingMotion* motion(Position id) const;
   bool counts_as_present(SeatIndex seat) const;           // itself, or by the holder of its proxy
   bool may_vote(const Vote& vote, SeatIndex seat) const;  // S3; class and concern included
 };

@@ -81,9 +81,26 @@ enum class Nature : std::uint8_t { recommends, binds, own };  // own: takes effe
 enum class Words : std::uint8_t { adoption, motion, ruling, approval, opinion };
 enum class MajorityChoice : std::uint8_t { fixed, ruling, vote };
 
+// How a motion is made and what it does: one row of a body's table of motions.
+enum class When : std::uint8_t { debate, any, after_ruling };  // debate: not once voting has begun
+enum class DecidedBy : std::uint8_t { vote, ruling, right };   // right: granted by being asked for
+enum class Effect : std::uint8_t { none, suspend, adjourn, overrule, set_method, set_majority };  // the closed list
+
+struct MotionRule {
+  bool seats = true;  // who may move it
+  bool presiding = false;
+  When when = When::debate;
+  DecidedBy by = DecidedBy::vote;
+  int precedence = 1000;  // lower goes first; 0 is above all; 1000 has no rank
+  Effect effect = Effect::none;
+  std::optional<std::size_t> method;  // set_method: index into Rules::methods
+  std::optional<std::size_t> finds;   // set_majority: index into Rules::majorities
+};
+
 struct Question {
   QuestionId id;
   bool motion = false;  // from [motion.…] rather than [question.…]
+  MotionRule rule;      // of a motion
   std::string says;     // "draft resolution on an important question"
   std::string cite;
   std::size_t majority = 0;                            // index into Rules::majorities
@@ -118,6 +135,7 @@ struct Standing {
   std::string says;  // "in arrears"
   std::string cite;
   bool votes = false;
+  bool moves = true;  // may still make motions
 };
 
 enum class Role : std::uint8_t { presiding, secretary, teller };

@@ -93,9 +93,10 @@ Decision decide_on(const Deciding& with, const Lock& act) {
   if (!vote) return base::fail(vote.error());
   Events events;
   events.push_back({VoteLocked{act.vote}});
-  if ((*vote)->counting == rules::Counting::names)
-    events.push_back(
-        {OutcomeDeclared{act.vote, with.position, final_outcome_of(with.rules, with.state, **vote, std::nullopt)}});
+  if ((*vote)->counting == rules::Counting::tellers) return events;
+  const Outcome outcome = final_outcome_of(with.rules, with.state, **vote, std::nullopt);
+  events.push_back({OutcomeDeclared{act.vote, with.position, outcome}});
+  add_consequences(with, **vote, outcome, events);
   return events;
 }
 
@@ -108,7 +109,11 @@ Decision decide_on(const Deciding& with, const GiveCastingVote& act) {
   if (!choice || *choice > rules::abstain)
     return refuse(with, Topic::casting_vote, refusals::unknown_choice,
                   {{"choice", act.choice.text()}, {"choices", "yes, no, abstain"}});
-  return happens({OutcomeDeclared{act.vote, with.position, final_outcome_of(with.rules, with.state, *vote, choice)}});
+  const Outcome outcome = final_outcome_of(with.rules, with.state, *vote, choice);
+  Events events;
+  events.push_back({OutcomeDeclared{act.vote, with.position, outcome}});
+  add_consequences(with, *vote, outcome, events);
+  return events;
 }
 
 }  // namespace assembly::internal

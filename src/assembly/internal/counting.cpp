@@ -175,7 +175,9 @@ Decision decide_on(const Deciding& with, const StateCount& act) {
   events.push_back({CountStated{act.vote, with.by, act.sheet}});
   if (agree < with.rules.tellers) return events;
   events.push_back({CountAgreed{act.vote, act.sheet}});
-  events.push_back({declared_from(with, *vote, act.sheet)});
+  const OutcomeDeclared declared = declared_from(with, *vote, act.sheet);
+  events.push_back({declared});
+  add_consequences(with, *vote, declared.outcome, events);
   return events;
 }
 

@@ -35,7 +35,7 @@ Decision happens(Event event);
 // Each gives nothing if all is well.
 std::optional<base::Refusal> unless_presiding(const Deciding& with);
 std::optional<base::Refusal> unless_officer(const Deciding& with);  // presiding officer or secretary
-std::optional<base::Refusal> unless_sitting(const Deciding& with);
+std::optional<base::Refusal> unless_sitting(const Deciding& with);  // and not suspended
 // Whether the figures (filled, present, …) make the quorum.
 std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Quorum& quorum, rules::Counts figures);
 
@@ -52,6 +52,10 @@ Decision decide_on(const Deciding& with, const LiftStanding& act);
 Decision decide_on(const Deciding& with, const GiveProxy& act);
 Decision decide_on(const Deciding& with, const EndProxy& act);
 Decision decide_on(const Deciding& with, const OpenVote& act);
+Decision decide_on(const Deciding& with, const Move& act);
+Decision decide_on(const Deciding& with, const WithdrawMotion& act);
+Decision decide_on(const Deciding& with, const Rule& act);
+Decision decide_on(const Deciding& with, const ResumeSitting& act);
 Decision decide_on(const Deciding& with, const Cast& act);
 Decision decide_on(const Deciding& with, const Lock& act);
 Decision decide_on(const Deciding& with, const GiveCastingVote& act);
@@ -60,6 +64,9 @@ Decision decide_on(const Deciding& with, const Annul& act);
 Decision decide_on(const Deciding& with, const CorrectCount& act);
 Decision decide_on(const Deciding& with, const CorrectTitle& act);
 Decision decide_on(const Deciding& with, const Confirm& act);
+
+// What follows from a decided vote on a motion: the events of its effect. Nothing for a vote on a proposal.
+void add_consequences(const Deciding& with, const Vote& vote, const Outcome& outcome, Events& events);
 
 // Whether the sheet can be a count of this vote: choices, classes, sums, and all that its majority asks about.
 std::optional<base::Refusal> faults_of(const Deciding& with, const Vote& vote, const CountSheet& sheet);

@@ -11,29 +11,61 @@ namespace {
 using rules::Moment;
 using rules::Question;
 
+// The usual majority, or another that was found to apply: by the body's vote, or by the presiding officer's ruling.
 base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question,
                                                       const OpenVote& act) {
-  if (!act.majority) return question.majority;
+  const auto may_apply = [&](std::size_t index) {
+    return index == question.majority ||
+           std::find(question.may_need.begin(), question.may_need.end(), index) != question.may_need.end();
+  };
+  const auto found =
+      with.state.majority_found && !question.motion ? with.rules.majority(*with.state.majority_found) : std::nullopt;
+  const std::size_t decided = found && may_apply(*found) ? *found : question.majority;
+  if (!act.majority) return decided;
   const auto index = with.rules.majority(*act.majority);
-  const bool open =
-      index && (*index == question.majority ||
-                std::find(question.may_need.begin(), question.may_need.end(), *index) != question.may_need.end());
-  if (open) return *index;
-  return refuse(refusals::majority_not_open, with.rules.majorities[question.majority].now.cite,
-                {{"majority", act.majority->text()}});
+  const std::string& cite = with.rules.majorities[question.majority].now.cite;
+  if (!index || !may_apply(*index))
+    return refuse(refusals::majority_not_open, cite, {{"majority", act.majority->text()}});
+  // A second vote is by the majority of the first, which was found then.
+  const bool by_vote = question.majority_by == rules::MajorityChoice::vote && !act.second_vote_of;
+  if (by_vote && *index != decided)
+    return refuse(refusals::majority_not_found, cite, {{"majority", with.rules.majorities[*index].now.says}});
+  return *index;
 }
 
+// The method that was decided or asked for, else the question's usual one; another only where nothing was decided.
 base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question,
                                                     const OpenVote& act) {
-  if (!act.method) return question.methods.front();
+  const auto set =
+      with.state.method_set && !question.motion ? with.rules.method(with.state.method_set->method) : std::nullopt;
+  if (!act.method) return set.value_or(question.methods.front());
   const auto index = with.rules.method(*act.method);
   if (!index) return refuse(with, Topic::conduct, refusals::unknown_method, {{"method", act.method->text()}});
-  if (std::find(question.methods.begin(), question.methods.end(), *index) == question.methods.end()) {
-    const rules::Method& method = with.rules.methods[*index];
-    return refuse(refusals::method_not_allowed, with.first_cite({&method.cite, &question.cite}, Topic::conduct),
-                  {{"method", method.says}});
+  const rules::Method& method = with.rules.methods[*index];
+  if (set && *index != *set)
+    return refuse(with.state.method_set->by_vote ? refusals::method_decided : refusals::method_asked_for,
+                  with.first_cite({&method.cite, &question.cite}, Topic::conduct),
+                  {{"method", with.rules.methods[*set].says}});
+  if (set || std::find(question.methods.begin(), question.methods.end(), *index) != question.methods.end())
+    return *index;
+  return refuse(refusals::method_not_allowed, with.first_cite({&method.cite, &question.cite}, Topic::conduct),
+                {{"method", method.says}});
+}
+
+// A vote on a motion is on the one that goes first; a vote on a proposal waits until no motion is pending.
+std::optional<base::Refusal> motion_faults(const Deciding& with, const Question& question, const OpenVote& act) {
+  const auto& motions = with.state.motions;
+  if (!act.motion) {
+    if (motions.empty()) return std::nullopt;
+    const Question* first = with.rules.question(motions.front().kind);
+    return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", first ? first->says : ""}}).value();
   }
-  return *index;
+  const PendingMotion* motion = with.state.motion(*act.motion);
+  if (!motion || motion->kind != question.id || !motion->voted)
+    return refuse(with, Topic::conduct, refusals::no_such_motion).value();
+  if (motion->id == motions.front().id) return std::nullopt;
+  const Question* first = with.rules.question(motions.front().kind);
+  return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", first ? first->says : ""}}).value();
 }
 
 bool speaks_of(const rules::Inequality& inequality, std::size_t variable,
@@ -157,6 +189,9 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   if (!question)
     return refuse(with, Topic::presiding, refusals::unknown_question, {{"question", act.question.text()}});
   if (auto no = text_faults(with, act)) return base::fail(*no);
+  if (question->motion && question->rule.by != rules::DecidedBy::vote)
+    return refuse(with, Topic::conduct, refusals::not_put_to_vote, {{"says", question->says}});
+  if (auto no = motion_faults(with, *question, act)) return base::fail(*no);
   const auto majority = majority_for(with, *question, act);
   if (!majority) return base::fail(majority.error());
   const auto method = method_for(with, *question, act);
@@ -185,6 +220,7 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   opened.concerned.erase(std::unique(opened.concerned.begin(), opened.concerned.end()), opened.concerned.end());
   opened.figures = act.figures;
   opened.second_vote_of = act.second_vote_of;
+  opened.motion = act.motion;
   return happens({std::move(opened)});
 }
 

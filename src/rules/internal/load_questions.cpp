@@ -55,7 +55,9 @@ std::vector<std::size_t> follow_all(Loading& loading, base::Table& table, std::s
 
 void load_majority_of(Loading& loading, base::Table& table, Question& question) {
   const auto known = majority_ids(loading.rules);
-  if (!table.has("majority"))
+  const bool voted = !question.motion || question.rule.by == DecidedBy::vote;
+  if (!voted && table.has("majority")) table.error("majority", "it is not decided by vote.");
+  if (voted && !table.has("majority"))
     table.error("majority",
                 "is missing: every " + std::string(question.motion ? "motion" : "question") + " names its majority.",
                 base::suggestion("", known));
@@ -78,9 +80,44 @@ void load_quorum_of(Loading& loading, base::Table& table, Question& question) {
     question.quorum = loading.follow(table, "quorum", *word, known, "quorum");
   } else if (known.size() == 1) {
     question.quorum = 0;  // a body with one quorum need not repeat it
-  } else if (known.size() > 1) {
+  } else if (known.size() > 1 && (!question.motion || question.rule.by == DecidedBy::vote)) {
     table.error("quorum", "is missing: the body has several.", base::suggestion("", known));
   }
+}
+
+const std::vector<std::string> when_names = {"debate", "any", "after_ruling"};
+const std::vector<std::string> decided_names = {"vote", "ruling", "right"};
+const std::vector<std::string> effect_names = {"none",     "suspend",    "adjourn",
+                                               "overrule", "set_method", "set_majority"};
+
+void load_motion_rule(Loading& loading, base::Table& table, Question& motion) {
+  MotionRule& rule = motion.rule;
+  if (table.has("who")) {
+    rule.seats = rule.presiding = false;
+    for (const base::Word& word : table.words_if("who")) {
+      if (word.text == "seat")
+        rule.seats = true;
+      else if (word.text == "presiding")
+        rule.presiding = true;
+      else
+        table.error("who", "'" + word.text + "' is neither \"seat\" nor \"presiding\".");
+    }
+    if (!rule.seats && !rule.presiding) table.error("who", "nobody could move it.");
+  }
+  rule.when = static_cast<When>(table.one_of("when", when_names, 0));
+  rule.by = static_cast<DecidedBy>(table.one_of("by", decided_names, 0));
+  rule.effect = static_cast<Effect>(table.one_of("effect", effect_names, 0));
+  rule.precedence = static_cast<int>(table.integer_or("rank", 1000, 0, 1000));
+  std::vector<std::string> methods;
+  for (const Method& method : loading.rules.methods) methods.push_back(method.id.text());
+  if (const auto word = table.word_if("method"))
+    rule.method = loading.follow(table, "method", *word, methods, "method");
+  if (const auto word = table.word_if("finds"))
+    rule.finds = loading.follow(table, "finds", *word, majority_ids(loading.rules), "majority");
+  if ((rule.effect == Effect::set_method) != rule.method.has_value())
+    table.error("method", "\"set_method\" and 'method' belong together.");
+  if ((rule.effect == Effect::set_majority) != rule.finds.has_value())
+    table.error("finds", "\"set_majority\" and 'finds' belong together.");
 }
 
 Question load_question(Loading& loading, base::Table& table, QuestionId id, bool motion) {
@@ -90,6 +127,7 @@ Question load_question(Loading& loading, base::Table& table, QuestionId id, bool
   out.motion = motion;
   out.says = table.text("says");
   out.cite = table.text_or("cite", "");
+  if (motion) load_motion_rule(loading, table, out);
   load_majority_of(loading, table, out);
   load_quorum_of(loading, table, out);
   out.words = static_cast<Words>(table.one_of("words", words_names, motion ? 1 : 0));
@@ -154,10 +192,12 @@ void check_used(Loading& loading) {
   Rules& rules = loading.rules;
   std::vector<bool> majority(rules.majorities.size()), quorum(rules.quorums.size()), method(rules.methods.size());
   for (const Question& question : rules.questions) {
-    if (!majority.empty()) majority[question.majority] = true;
+    if (!majority.empty() && (!question.motion || question.rule.by == DecidedBy::vote))
+      majority[question.majority] = true;
     for (const std::size_t other : question.may_need) majority[other] = true;
     if (question.quorum) quorum[*question.quorum] = true;
     for (const std::size_t used : question.methods) method[used] = true;
+    if (question.rule.finds) majority[*question.rule.finds] = true;
   }
   for (std::size_t i = 0; i < quorum.size(); ++i)  // opening a sitting is no question
     if (rules.quorums[i].now.at_moment(Moment::opening)) quorum[i] = true;

@@ -61,6 +61,7 @@ void load_standings(Loading& loading) {
     standing.says = table.text("says");
     standing.cite = table.text("cite");
     standing.votes = table.truth_or("votes", false);
+    standing.moves = table.truth_or("moves", true);
     loading.rules.standings.push_back(std::move(standing));
   }
 }

@@ -52,6 +52,12 @@ Done Player::expect(const Slots& slots) {
   if (starts("standing at ")) return expect_standing_at(rest);
   if (starts("stopped by ")) return expect_stopped_by(rest);
   if (starts("figure ")) return expect_figure(rest);
+  if (starts("in order for ")) return expect_in_order(rest, "");
+  if (starts("not in order for ")) {
+    if (cite.empty())
+      return fail(error("name the rule that refuses.", "Write it as: expect not in order for ada: close (the rule)"));
+    return expect_in_order(rest, cite);
+  }
   if (starts("locked")) return expect_stage(assembly::Stage::locked, "locked");
   if (starts("annulled")) return expect_stage(assembly::Stage::annulled, "annulled");
   return expect_outcome(rest, cite);
@@ -171,6 +177,28 @@ Done Player::expect_figure(std::string_view rest) {
                                      : stage_.state.figures_now.at(index);
   if (std::to_string(computed) == list[1]) return {};
   return fail(error("expected " + std::string(rest) + "; it is " + std::to_string(computed) + "."));
+}
+
+// "in order for ada: close order", "not in order for ada: close (the rule)": what `may` answers about motions.
+Done Player::expect_in_order(std::string_view rest, std::string_view cite) {
+  const auto colon = rest.find(':');
+  if (colon == std::string_view::npos)
+    return fail(error("a colon after the seat was expected.", "Write it as: expect in order for ada: close"));
+  const auto by = actor({base::trim(rest.substr(0, colon)), 1});
+  if (!by) return fail(by.error());
+  const auto answers = assembly::may(stage_.body->rules, stage_.state, *by, clock_);
+  for (const auto word : base::words(rest.substr(colon + 1))) {
+    const auto kind = motion({word, 1});
+    if (!kind) return fail(kind.error());
+    for (const assembly::Choice& answer : answers) {
+      const auto* move = std::get_if<assembly::Move>(&answer.act.what);
+      if (!move || move->motion != *kind) continue;
+      if (answer.in_order() == cite.empty() && (cite.empty() || cites(answer.refusal->cite, cite))) continue;
+      const std::string why = answer.in_order() ? "it is in order." : stage_.speaker().refusal(*answer.refusal);
+      return fail(error("expected otherwise of " + in_quotes(word) + ": " + why));
+    }
+  }
+  return {};
 }
 
 Done Player::expect_stage(assembly::Stage stage, std::string_view says) {

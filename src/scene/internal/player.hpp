@@ -3,6 +3,7 @@
 #pragma once
 #include <span>
 
+#include "assembly/may.hpp"
 #include "base/text.hpp"
 #include "scene/internal/pattern.hpp"
 #include "scene/play.hpp"
@@ -51,6 +52,11 @@ class Player {
   Done tellers_count(const Slots&);
   Done teller_counts(const Slots&);
   Done gives_casting_vote(const Slots&);
+  Done moves(const Slots&);
+  Done withdraws(const Slots&);
+  Done puts_motion(const Slots&);
+  Done rules_on(const Slots&);
+  Done resumes(const Slots&);
   Done annuls(const Slots&);
   Done corrects_count(const Slots&);
   Done corrects_title(const Slots&);
@@ -66,6 +72,7 @@ class Player {
   Done expect_sentence(std::string_view rest);
   Done expect_stopped_by(std::string_view rest);
   Done expect_figure(std::string_view rest);
+  Done expect_in_order(std::string_view rest, std::string_view cite);
   Done expect_stage(assembly::Stage stage, std::string_view says);
   Done expect_outcome(std::string_view rest, std::string_view cite);
   Done expect_tally(std::string_view numbers, std::span<const std::int64_t> tally);
@@ -76,6 +83,8 @@ class Player {
   base::Result<rules::SeatId> seat(const Slot& slot) const;
   base::Result<rules::ChoiceId> choice(const Slot& slot) const;
   base::Result<rules::StandingId> standing(const Slot& slot) const;
+  base::Result<rules::QuestionId> motion(const Slot& slot) const;
+  assembly::Position pending_motion(rules::QuestionId kind) const;  // 0: none of that kind
   base::Result<base::Date> date(const Slot& slot) const;
   // "ada ben", "all", "all but ada", "66 members", "the others"; `takes` says which seats a number may take.
   base::Result<std::vector<rules::SeatId>> seats(const Slot& slot,
@@ -104,7 +113,7 @@ class Player {
   Stage stage_;
   Played played_;
   const Line* line_ = nullptr;
-  std::map<assembly::Position, std::string> proposed_titles_;
+  std::map<assembly::Position, std::string> proposed_titles_, moved_;
   std::optional<base::Refusal> pending_;  // a refusal that the next line must expect
   base::Instant clock_;
   assembly::Position next_ = 1;

@@ -54,8 +54,10 @@ void Player::tell(Moment moment) const {
 }
 
 Done Player::perform(rules::SeatId by, assembly::Act act) {
-  const bool arrival =
-      std::holds_alternative<assembly::Arrive>(act.what) || std::holds_alternative<assembly::OpenSitting>(act.what);
+  // What makes sense without a sitting does not open one.
+  const bool arrival = std::holds_alternative<assembly::Arrive>(act.what) ||
+                       std::holds_alternative<assembly::OpenSitting>(act.what) ||
+                       std::holds_alternative<assembly::CloseSitting>(act.what);
   if (!arrival && !stage_.state.sitting)
     if (const auto opened = ensure_sitting(); !opened) return opened;
   if (pending_) return {};  // the sitting could not be opened

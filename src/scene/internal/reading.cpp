@@ -88,6 +88,23 @@ base::Result<rules::StandingId> Player::standing(const Slot& slot) const {
                     base::suggestion(slot.text, known)));
 }
 
+base::Result<rules::QuestionId> Player::motion(const Slot& slot) const {
+  std::vector<std::string> known;
+  for (const rules::Question& one : stage_.body->rules.questions) {
+    if (!one.motion) continue;
+    if (one.id.view() == slot.text || one.says == slot.text) return one.id;
+    known.push_back(one.id.text());
+  }
+  return fail(
+      error(slot, "'" + std::string(slot.text) + "' is no motion of this body.", base::suggestion(slot.text, known)));
+}
+
+assembly::Position Player::pending_motion(rules::QuestionId kind) const {
+  for (const assembly::PendingMotion& one : stage_.state.motions)
+    if (one.kind == kind) return one.id;
+  return 0;
+}
+
 base::Result<base::Date> Player::date(const Slot& slot) const {
   if (const auto day = base::parse_date(slot.text)) return *day;
   return fail(error(slot, "'" + std::string(slot.text) + "' is no date.", "Write it as 2022-12-31."));

@@ -25,6 +25,14 @@ std::span<const Player::Verb> Player::table() {
       {"{officer} closes the sitting", "the chair closes the sitting", &Player::closes_sitting},
       {"{officer} opens a vote on {question}", "the chair opens a vote on \"The new roof\", decision, by device",
        &Player::opens_vote},
+      {"{officer} puts {motion} to the vote, {method}", "the chair puts close to the vote, by show of hands",
+       &Player::puts_motion},
+      {"{officer} puts {motion} to the vote", "the chair puts close to the vote", &Player::puts_motion},
+      {"{officer} rules: {text}", "the chair rules: it is in order", &Player::rules_on},
+      {"{officer} resumes the sitting", "the chair resumes the sitting", &Player::resumes},
+      {"{seat} moves {motion}: {text}", "ada moves close: we have heard enough", &Player::moves},
+      {"{seat} moves {motion}", "ada moves close", &Player::moves},
+      {"{seat} withdraws {motion}", "ada withdraws close", &Player::withdraws},
       {"{officer} locks the vote", "the chair locks the vote", &Player::locks},
       {"{officer} gives the casting vote: {choice}", "the chair gives the casting vote: yes",
        &Player::gives_casting_vote},
@@ -250,6 +258,57 @@ Done Player::gives_casting_vote(const Slots& slots) {
   if (!which) return fail(which.error());
   if (const auto locked = ensure_locked(); !locked || pending_) return locked;
   return perform(*by, {act::GiveCastingVote{(*vote())->id, *which}});
+}
+
+// ---- motions and rulings
+
+Done Player::moves(const Slots& slots) {
+  const auto by = actor(slots[0]);
+  const auto kind = motion(slots[1]);
+  if (!by) return fail(by.error());
+  if (!kind) return fail(kind.error());
+  const std::string text = slots.size() > 2 ? std::string(slots[2].text) : "";
+  const auto here = next_;
+  const auto done = perform(*by, {act::Move{*kind, text}});
+  if (done && !pending_) moved_[here] = text;
+  return done;
+}
+
+Done Player::withdraws(const Slots& slots) {
+  const auto by = actor(slots[0]);
+  const auto kind = motion(slots[1]);
+  if (!by) return fail(by.error());
+  if (!kind) return fail(kind.error());
+  return perform(*by, {act::WithdrawMotion{pending_motion(*kind)}});
+}
+
+// Opens the vote on the motion of that kind that is pending.
+Done Player::puts_motion(const Slots& slots) {
+  const auto by = actor(slots[0]);
+  const auto kind = motion(slots[1]);
+  if (!by) return fail(by.error());
+  if (!kind) return fail(kind.error());
+  act::OpenVote vote;
+  vote.question = *kind;
+  vote.motion = pending_motion(*kind);
+  const std::string& says = stage_.body->rules.question(*kind)->says;
+  const std::string& text = moved_[*vote.motion];
+  vote.title = words::capital("motion " + says) + (text.empty() ? "" : ": " + text);
+  if (slots.size() > 2)
+    if (const auto done = question_part(vote, slots[2]); !done) return done;
+  return perform(*by, {std::move(vote)});
+}
+
+Done Player::rules_on(const Slots& slots) {
+  const auto by = actor(slots[0]);
+  if (!by) return fail(by.error());
+  return perform(*by, {act::Rule{std::string(slots[1].text)}});
+}
+
+Done Player::resumes(const Slots& slots) {
+  const auto by = actor(slots[0]);
+  if (!by) return fail(by.error());
+  return perform(*by, {act::ResumeSitting{}});
 }
 
 // ---- correcting
