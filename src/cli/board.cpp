@@ -54,7 +54,9 @@ class Painter {
     if (vote_.counting == rules::Counting::names && vote_.showing != rules::Showing::totals)
       names();
     else
-      line(Ink::faint, said_on(vote_.counting == rules::Counting::tellers ? "by_tellers" : "totals_only"));
+      line(Ink::faint, said_on(vote_.counting == rules::Counting::names ? "totals_only"
+                               : stage_.scene->reconstruction           ? "no_names_known"
+                                                                        : "by_tellers"));
     if (stage_.scene->reconstruction) warn(said_on("reconstruction", {{"source", stage_.scene->source}}));
     if (stage_.scene->invented) warn(said_on("invented"));
     return std::move(out_);
@@ -299,7 +301,8 @@ std::vector<std::string> decision(const scene::Stage& stage, const Vote& vote, c
   }
   for (const std::string& part : wrapped(speaker.brief(vote, outcome), width - 2))
     out.push_back(terminal.paint(Ink::band, fitted(" " + part, width)));
-  for (const std::string& part : wrapped(speaker.outcome(vote, outcome), width)) out.push_back(part);
+  if (speaker.brief(vote, outcome) != speaker.outcome(vote, outcome))
+    for (const std::string& part : wrapped(speaker.outcome(vote, outcome), width)) out.push_back(part);
   if (outcome.result == rules::Result::passed)
     for (const std::string& part : wrapped(speaker.nature(vote) + ".", width))
       out.push_back(terminal.paint(Ink::faint, part));

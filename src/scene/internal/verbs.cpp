@@ -268,9 +268,8 @@ Done Player::moves(const Slots& slots) {
   if (!by) return fail(by.error());
   if (!kind) return fail(kind.error());
   const std::string text = slots.size() > 2 ? std::string(slots[2].text) : "";
-  const auto here = next_;
   const auto done = perform(*by, {act::Move{*kind, text}});
-  if (done && !pending_) moved_[here] = text;
+  if (done && !pending_) moved_[next_ - 1] = text;
   return done;
 }
 
@@ -293,7 +292,7 @@ Done Player::puts_motion(const Slots& slots) {
   vote.motion = pending_motion(*kind);
   const std::string& says = stage_.body->rules.question(*kind)->says;
   const std::string& text = moved_[*vote.motion];
-  vote.title = words::capital("motion " + says) + (text.empty() ? "" : ": " + text);
+  vote.title = words::capital(says) + (text.empty() ? "" : ": " + text);
   if (slots.size() > 2)
     if (const auto done = question_part(vote, slots[2]); !done) return done;
   return perform(*by, {std::move(vote)});
