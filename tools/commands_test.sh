@@ -108,6 +108,16 @@ head -c 20000 "$rollcalls" >"$work/cut.tsv"
 says "a file cut short" 2 "fields\|marks" "$plenary" replay "$work/cut.tsv" --body un-general-assembly
 says "roll-calls of another body" 1 "disagree" "$plenary" replay "$work/few.tsv" --body association
 
+rehearse() { printf '%b' "$1" | "$plenary" play --interactive village-club 2>&1; }
+rehearse 'present: all\nada moves close\nben moves close\n' >"$work/out"
+holds "a rehearsal lists what is in order" grep -q "the chair puts close to the vote .* clause 13" "$work/out"
+holds "and refuses with the rule" grep -q "Refused: Clause 13: a motion to close the debate is pending" "$work/out"
+rehearse 'the chair opens a vote on "x"\nwhy ada\n' >"$work/out"
+holds "and says why not" grep -q "ada moves close .*Clause 4: voting has begun" "$work/out"
+rehearse 'the chiar opens the sitting\nada votes yes\n\0377\n' >"$work/out"
+holds "and survives what it does not understand" grep -q "Did you mean 'the chair'" "$work/out"
+says "a rehearsal of nobody" 2 "there is no body called" "$plenary" play --interactive nobody
+says "neither scene nor body" 2 "name a scene" "$plenary" play
 says "completion for bash" 0 "complete -o filenames -F _plenary plenary" "$plenary" completion bash
 says "completion for another shell" 2 "" "$plenary" completion fish
 "$plenary" completion bash >"$work/completion"

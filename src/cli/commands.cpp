@@ -22,7 +22,10 @@ std::string today() {
 void add_play(CLI::App& app, PlayOptions& options) {
   CLI::App* command =
       app.add_subcommand("play", "Play scenes: meetings written as text, with the board and what is decided");
-  command->add_option("scenes", options.scenes, "scene files")->required();
+  auto* scenes = command->add_option("scenes", options.scenes, "scene files");
+  auto* interactive =
+      command->add_option("--interactive", options.interactive, "conduct a meeting of this body from the keyboard");
+  scenes->excludes(interactive);
   command->add_option("--board", options.board, "live: names light up one by one; end: the final board only; none")
       ->check(CLI::IsMember({"live", "end", "none"}))
       ->capture_default_str();
@@ -31,6 +34,7 @@ void add_play(CLI::App& app, PlayOptions& options) {
   command->footer(
       "Examples:\n  plenary play my-meeting.scene\n  plenary play --board end *.scene | less -R\n"
       "  plenary play --quiet scenarios/*.scene      # as a test\n"
+      "  plenary play --interactive BODY             # rehearse tomorrow's sitting; type help\n"
       "Exit code 1: an expectation of a scene was not met.");
 }
 
@@ -105,7 +109,12 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_yes : exit_cannot;
   }
-  if (app.got_subcommand("play")) return play(play_options);
+  if (app.got_subcommand("play")) {
+    if (!play_options.interactive.empty()) return rehearse(play_options.interactive);
+    if (!play_options.scenes.empty()) return play(play_options);
+    std::fprintf(stderr, "plenary: name a scene, or --interactive BODY. plenary play --help has examples.\n");
+    return exit_cannot;
+  }
   if (app.got_subcommand("replay")) return replay(replay_options);
   if (app.got_subcommand("completion")) return completion(shell);
   const CLI::App* body = app.get_subcommand("body");

@@ -13,9 +13,13 @@ struct PlayOptions {
   std::vector<std::string> scenes;
   std::string board = "live";  // live, end, none
   bool step = false;
-  bool quiet = false;  // only what failed, and the sum
+  bool quiet = false;       // only what failed, and the sum
+  std::string interactive;  // a body: no scenes, the keyboard instead
 };
 int play(const PlayOptions& options);
+
+// A meeting conducted from the keyboard.
+int rehearse(const std::string& body);
 
 struct ReplayOptions {
   std::string rollcalls, body, expected, questions;

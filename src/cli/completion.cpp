@@ -11,7 +11,7 @@ _plenary() {
   local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} under=${COMP_WORDS[2]}
   local bodies=$(cd "${PLENARY_DATA:-.}/bodies" 2>/dev/null && ls -d -- */ 2>/dev/null | tr -d /)
   case $command in
-    play) [[ $word == -* ]] && COMPREPLY=($(compgen -W "--board --step --quiet --help" -- "$word")) || COMPREPLY=($(compgen -f -X '!*.scene' -- "$word") $(compgen -d -- "$word"));;
+    play) [[ $word == -* ]] && COMPREPLY=($(compgen -W "--board --step --quiet --interactive --help" -- "$word")) || COMPREPLY=($(compgen -f -X '!*.scene' -- "$word") $(compgen -d -- "$word"));;
     replay) [[ $word == -* ]] && COMPREPLY=($(compgen -W "--body --expected --questions --json --help" -- "$word")) || COMPREPLY=($(compgen -W "$bodies" -- "$word") $(compgen -f -- "$word"));;
     body) if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W "check explain" -- "$word"))
           elif [[ $word == -* && $under == explain ]]; then COMPREPLY=($(compgen -W "--question --majority --date --yes --no --abstain --blank --invalid --present --count --help" -- "$word"))

@@ -19,6 +19,12 @@ class Player {
 
   Played run();
 
+  // One line by itself, for a rehearsal: a refusal is told to the watcher and then forgotten.
+  Done say(const Line& line);
+  base::Result<rules::SeatId> person(std::string_view who) const;
+  const Stage& stage() const { return stage_; }
+  base::Instant now() const { return clock_; }
+
   struct Verb {
     std::string_view pattern, example;
     Done (Player::*act)(const Slots&);

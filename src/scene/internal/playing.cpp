@@ -25,6 +25,15 @@ Played Player::run() {
   return played_;
 }
 
+Done Player::say(const Line& line) {
+  line_ = &line;
+  const auto done = play_line(line);
+  pending_.reset();
+  return done;
+}
+
+base::Result<rules::SeatId> Player::person(std::string_view who) const { return actor({base::trim(who), 1}); }
+
 Done Player::play_line(const Line& line) {
   const bool expectation = base::lower(line.text.substr(0, 7)) == "expect ";
   if (pending_ && !expectation)
