@@ -3,6 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "assembly/internal/club_for_tests.hpp"
+#include "assembly/may.hpp"
 
 namespace assembly {
 namespace {
@@ -27,7 +28,12 @@ Act any_act(const Club& club, int members) {
   const auto question = [&] {
     return QuestionId::of(*rc::gen::element<std::string>("decision", "twice", "elders", "shares", "of_elders"));
   };
-  switch (*rc::gen::inRange(0, 22)) {
+  const auto motion = [&]() -> Position {
+    return club.state.motions.empty()
+               ? 1
+               : club.state.motions[*rc::gen::inRange<std::size_t>(0, club.state.motions.size())].id;
+  };
+  switch (*rc::gen::inRange(0, 30)) {
     case 0: return {OpenSitting{}};
     case 1: return {CloseSitting{}};
     case 2: return {Arrive{seat()}};
@@ -54,6 +60,24 @@ Act any_act(const Club& club, int members) {
     case 14: return {CorrectCount{vote(), sheet(), "r"}};
     case 15: return {Confirm{vote()}};
     case 16: return {ChallengeQuorum{}};
+    case 17:
+    case 18:
+    case 19:
+      return {Move{QuestionId::of(*rc::gen::element<std::string>("order", "appeal", "suspend", "adjourn", "close",
+                                                                 "quietly", "openly", "remark", "decision")),
+                   ""}};
+    case 20:
+    case 21: {
+      OpenVote what;
+      what.motion = motion();
+      what.title = "t";
+      const PendingMotion* pending = club.state.motion(*what.motion);
+      what.question = pending ? pending->kind : QuestionId::of("close");
+      return {what};
+    }
+    case 22: return {Rule{}};
+    case 23: return {WithdrawMotion{motion()}};
+    case 24: return {ResumeSitting{}};
     default: return {Cast{vote(), seat(), choice()}};
   }
 }
@@ -118,6 +142,62 @@ RC_GTEST_PROP(Sittings, hold_their_invariants, ()) {
   State again(club.rules);
   for (const Event& event : club.history) evolve(again, event);
   RC_ASSERT(picture(again) == picture(club.state));
+}
+
+// What is offered is accepted, what is not is refused for the reason given: for everybody, at any point of any
+// meeting.
+RC_GTEST_PROP(May, agrees_with_decide, ()) {
+  const int members = *rc::gen::inRange(1, 8);
+  Club club(members);
+  const int acts = *rc::gen::inRange(0, 60);
+  for (int i = 0; i < acts; ++i) {
+    const Act act = any_act(club, members);
+    const VoteId here = club.next;
+    if (club.act(any_actor(act, members), act).empty() && std::holds_alternative<OpenVote>(act.what))
+      club.vote = here;
+  }
+  for (const std::string& who : {std::string("chair"), std::string("secretary"), std::string("m0")}) {
+    for (const Choice& choice : may(club.rules, club.state, SeatId::of(who), club.at)) {
+      const auto answer = decide(club.rules, club.state, {choice.act, SeatId::of(who), club.at, club.next});
+      RC_ASSERT(answer.has_value() == choice.in_order());
+      if (!answer) RC_ASSERT(answer.error().id == choice.refusal->id);
+    }
+  }
+}
+
+// A reference model of what goes first, a page of it: the pending motions are a list; a new one is in order if its
+// number is lower than every number in it; what is put is the lowest. Every sequence of four motions, by brute force.
+TEST(Precedence, agrees_with_the_reference_model) {
+  const std::vector<std::pair<std::string, int>> motions = {{"order", 0}, {"suspend", 1}, {"adjourn", 2},
+                                                            {"close", 4}, {"quietly", 5}, {"remark", 1000}};
+  const std::size_t kinds = motions.size();
+  int sequences = 0;
+  for (std::size_t code = 0; code < kinds * kinds * kinds * kinds; ++code) {
+    Club club(3);
+    club.act("chair", {OpenSitting{}});
+    std::vector<int> pending;
+    std::size_t rest = code;
+    for (int i = 0; i < 4; ++i, rest /= kinds) {
+      const auto& [kind, number] = motions[rest % kinds];
+      const bool expected =
+          std::all_of(pending.begin(), pending.end(), [&n = number](int other) { return n < other; });
+      const std::string refused = club.act("m0", {Move{QuestionId::of(kind), ""}});
+      ASSERT_EQ(refused.empty(), expected) << code;
+      if (expected) pending.push_back(number);
+    }
+    ASSERT_EQ(club.state.motions.size(), pending.size());
+    for (const PendingMotion& motion : club.state.motions) {
+      OpenVote put;
+      put.question = motion.kind;
+      put.motion = motion.id;
+      put.title = "t";
+      const bool lowest = motion.precedence == *std::min_element(pending.begin(), pending.end());
+      const auto answer = decide(club.rules, club.state, {{put}, SeatId::of("chair"), club.at, club.next});
+      ASSERT_EQ(answer.has_value(), lowest && motion.voted) << code;
+    }
+    ++sequences;
+  }
+  EXPECT_EQ(sequences, 1296);
 }
 
 // The order in which seats vote never matters, only each seat's last choice.

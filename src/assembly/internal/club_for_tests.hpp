@@ -64,6 +64,49 @@ shows = "at_lock"
 [method.hands]
 says = "by hands"
 counts = "tellers"
+[motion.order]
+says = "on a point of order"
+cite = "S order"
+by = "ruling"
+when = "any"
+rank = 0
+[motion.appeal]
+says = "to appeal"
+majority = "simple"
+words = "ruling"
+tie = "status_quo"
+when = "after_ruling"
+rank = 0
+effect = "overrule"
+[motion.suspend]
+says = "to suspend"
+majority = "simple"
+rank = 1
+effect = "suspend"
+who = ["seat", "presiding"]
+[motion.adjourn]
+says = "to adjourn"
+majority = "simple"
+rank = 2
+effect = "adjourn"
+[motion.close]
+says = "to close the debate"
+majority = "simple"
+rank = 4
+[motion.quietly]
+says = "that it be voted with names hidden"
+majority = "simple"
+rank = 5
+effect = "set_method"
+method = "hidden"
+[motion.openly]
+says = "that it be voted by device"
+by = "right"
+effect = "set_method"
+method = "device"
+[motion.remark]
+says = "without a rank"
+majority = "simple"
 [question.decision]
 says = "decision"
 majority = "simple"
@@ -179,7 +222,12 @@ inline std::string picture(const State& state) {
           n(static_cast<int>(declared.outcome.result)));
     add(n(vote.proposed.has_value()));
   }
-  add(state.open_vote ? n(*state.open_vote) : "-");
+  for (const PendingMotion& motion : state.motions)
+    add("motion", n(motion.id), motion.kind.text(), motion.by.text(), n(motion.precedence));
+  if (state.ruling) add("ruling", n(state.ruling->id), n(state.ruling->open_to_appeal), n(state.ruling->reversed));
+  if (state.method_set) add("method", state.method_set->method.text(), n(state.method_set->by_vote));
+  if (state.majority_found) add("found", state.majority_found->text());
+  add(state.open_vote ? n(*state.open_vote) : "-", n(state.sitting && state.sitting->suspended));
   return out;
 }
 
