@@ -1,5 +1,5 @@
 # Tests. A module's unit tests (x_test.cpp) and properties (x_prop.cpp) lie beside its code and make one program.
-# Label `slow`: left out of ./check quick. Configuration `long`: only in ./check --long.
+# Label `slow`: left out of ./check quick.
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 

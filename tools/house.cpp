@@ -152,13 +152,17 @@ class House {
   }
 
   void check_words(const Source& source) {
-    static const std::regex later(R"(\b(TODO|FIXME|XXX|HACK)\b)");
+    static const std::regex later(
+        "\b(TO"
+        "DO|FIX"
+        "ME|XX"
+        "X|HA"
+        "CK)\b");  // in halves, so that this file is no exception
     static const std::regex citation(R"((\b[Rr]ules? [0-9]+)|(\bCharter art)|(\bSt [0-9]+\b)|(\bart\. [0-9]))");
     for (std::size_t i = 0; i < source.lines.size(); ++i) {
       const std::string& line = source.lines[i];
       const std::string where = source.path + ":" + std::to_string(i + 1) + ": ";
-      if (source.path.find("tools/house.cpp") == std::string::npos && std::regex_search(line, later))
-        fault(where + "left for later");
+      if (std::regex_search(line, later)) fault(where + "left for later");
       if (source.module.empty()) continue;
       if (std::regex_search(line, citation)) fault(where + "a citation; the data cites");
       for (const std::string& name : words_) {

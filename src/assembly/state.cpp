@@ -60,13 +60,11 @@ void add_seat(rules::Counts& counts, std::size_t variable, const rules::SeatTerm
   }
 }
 
-bool is_waived(const StandingMark& mark, base::Date day) { return mark.waived_until && day <= *mark.waived_until; }
-
 bool votes_on(const SeatState& seat, base::Date day) {
   if (!seat.term) return false;
   bool roster_votes = seat.term->votes;
   for (const StandingMark& mark : seat.marks) {
-    if (takes_vote(mark, day)) return false;
+    if (!mark.votes && is_in_force(mark, day)) return false;
     if (is_waived(mark, day) && mark.standing == seat.term->standing) roster_votes = true;
   }
   return roster_votes;
@@ -74,8 +72,10 @@ bool votes_on(const SeatState& seat, base::Date day) {
 
 }  // namespace
 
-bool takes_vote(const StandingMark& mark, base::Date day) {
-  return mark.active && !mark.votes && !is_waived(mark, day) && (!mark.until || day <= *mark.until);
+bool is_waived(const StandingMark& mark, base::Date day) { return mark.waived_until && day <= *mark.waived_until; }
+
+bool is_in_force(const StandingMark& mark, base::Date day) {
+  return mark.active && !is_waived(mark, day) && (!mark.until || day <= *mark.until);
 }
 
 rules::Counts figures_on(const State& state, base::Date day) {

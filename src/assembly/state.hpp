@@ -30,8 +30,9 @@ struct StandingMark {
   std::optional<base::Date> waived_until;  // the last day on which it does not
 };
 
-// Whether the mark takes the vote away on that day.
-bool takes_vote(const StandingMark& mark, base::Date day);
+// Whether the mark applies on that day: given, not ended, not waived. A waiver also lifts what the roster says.
+bool is_in_force(const StandingMark& mark, base::Date day);
+bool is_waived(const StandingMark& mark, base::Date day);
 
 struct SeatState {
   const rules::SeatTerm* term = nullptr;  // of the day of the sitting; null: not a member

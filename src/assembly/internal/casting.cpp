@@ -33,7 +33,7 @@ std::optional<base::Refusal> unless_its_own(const Deciding& with, SeatId id, Sea
 const rules::Standing* lost_by(const Deciding& with, SeatIndex seat) {
   const SeatState& own = with.state.seats[seat];
   for (const StandingMark& mark : own.marks)
-    if (takes_vote(mark, with.today()))
+    if (!mark.votes && is_in_force(mark, with.today()))
       if (const auto index = with.rules.standing(mark.standing)) return &with.rules.standings[*index];
   if (own.term && !own.term->votes)
     if (const auto index = with.rules.standing(own.term->standing)) return &with.rules.standings[*index];

@@ -2,8 +2,6 @@
 //
 // While a motion is pending only what goes before it is in order: lower precedence first, 0 above all. A motion that
 // is a right takes effect by being asked for; a point of order waits for a ruling; the rest are put to the vote.
-#include <algorithm>
-
 #include "assembly/internal/deciding.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
@@ -27,10 +25,11 @@ std::optional<base::Refusal> unless_silenced(const Deciding& with, SeatIndex sea
   const SeatState& own = with.state.seats[seat];
   for (const rules::Standing& standing : with.rules.standings) {
     if (standing.moves) continue;
-    const bool marked = std::any_of(own.marks.begin(), own.marks.end(), [&](const StandingMark& mark) {
-      return mark.standing == standing.id && takes_vote(mark, with.today());
-    });
-    if (marked || (own.term && own.term->standing == standing.id))
+    bool applies = own.term && own.term->standing == standing.id;
+    for (const StandingMark& mark : own.marks)
+      if (mark.standing == standing.id)
+        applies = is_in_force(mark, with.today()) || (applies && !is_waived(mark, with.today()));
+    if (applies)
       return refuse(refusals::silenced, standing.cite, {{"seat", with.by.text()}, {"says", standing.says}}).value();
   }
   return std::nullopt;
@@ -56,10 +55,7 @@ std::optional<base::Refusal> unless_now(const Deciding& with, const Question& mo
   if (with.state.motions.empty() || motion.rule.precedence < with.state.motions.front().precedence)
     return std::nullopt;
   const Question* first = with.rules.question(with.state.motions.front().kind);
-  return refuse(refusals::motion_pending,
-                first ? cite_of(with, *first, Topic::conduct) : with.rules.cite_for(Topic::conduct),
-                {{"says", first ? first->says : ""}})
-      .value();
+  return refuse(refusals::motion_pending, cite_of(with, *first, Topic::conduct), {{"says", first->says}}).value();
 }
 
 // A right that was asked for, where the body has decided otherwise by vote, is no longer a right.
@@ -141,7 +137,8 @@ Decision decide_on(const Deciding& with, const ResumeSitting&) {
 }
 
 void add_consequences(const Deciding& with, const Vote& vote, const Outcome& outcome, Events& events) {
-  if (!vote.motion || outcome.ending == Ending::tied_casting) return;
+  const bool decided = outcome.result == rules::Result::passed || outcome.result == rules::Result::failed;
+  if (!vote.motion || !decided) return;  // no quorum, or a casting vote is awaited: the motion still waits
   const bool carried = outcome.result == rules::Result::passed;
   events.push_back({MotionDecided{*vote.motion, carried}});
   if (carried) add_effect(with, *with.rules.question(vote.question), true, events);

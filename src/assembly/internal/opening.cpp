@@ -55,17 +55,12 @@ base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const 
 // A vote on a motion is on the one that goes first; a vote on a proposal waits until no motion is pending.
 std::optional<base::Refusal> motion_faults(const Deciding& with, const Question& question, const OpenVote& act) {
   const auto& motions = with.state.motions;
-  if (!act.motion) {
-    if (motions.empty()) return std::nullopt;
-    const Question* first = with.rules.question(motions.front().kind);
-    return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", first ? first->says : ""}}).value();
-  }
-  const PendingMotion* motion = with.state.motion(*act.motion);
-  if (!motion || motion->kind != question.id || !motion->voted)
+  const PendingMotion* motion = act.motion ? with.state.motion(*act.motion) : nullptr;
+  if (act.motion && (!motion || motion->kind != question.id || !motion->voted))
     return refuse(with, Topic::conduct, refusals::no_such_motion).value();
-  if (motion->id == motions.front().id) return std::nullopt;
-  const Question* first = with.rules.question(motions.front().kind);
-  return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", first ? first->says : ""}}).value();
+  if (motions.empty() || (motion && motion->id == motions.front().id)) return std::nullopt;
+  const std::string& says = with.rules.question(motions.front().kind)->says;
+  return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", says}}).value();
 }
 
 bool speaks_of(const rules::Inequality& inequality, std::size_t variable,

@@ -40,9 +40,7 @@ class Player {
   Done leaves(const Slots&);
   Done challenges_quorum(const Slots&);
   Done notes_standing(const Slots&);
-  Done notes_standing_until(const Slots&);
   Done lifts_standing(const Slots&);
-  Done lifts_standing_until(const Slots&);
   Done gives_proxy(const Slots&);
   Done ends_proxy(const Slots&);
   Done opens_vote(const Slots&);
@@ -53,7 +51,6 @@ class Player {
   Done not_voting(const Slots&);
   Done votes(const Slots&);
   Done votes_for(const Slots&);
-  Done changes(const Slots&);
   Done locks(const Slots&);
   Done tellers_count(const Slots&);
   Done teller_counts(const Slots&);

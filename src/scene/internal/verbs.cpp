@@ -43,10 +43,10 @@ std::span<const Player::Verb> Player::table() {
        "the secretary corrects the title to The new roof: misspelt", &Player::corrects_title},
       {"{officer} confirms", "the chair confirms", &Player::confirms},
       {"{officer} notes {seat} as {standing} until {date}", "the secretary notes ada as behind until 2026-12-31",
-       &Player::notes_standing_until},
+       &Player::notes_standing},
       {"{officer} notes {seat} as {standing}", "the secretary notes ada as behind", &Player::notes_standing},
       {"{officer} lifts {standing} from {seat} until {date}", "the secretary lifts behind from ada until 2026-12-31",
-       &Player::lifts_standing_until},
+       &Player::lifts_standing},
       {"{officer} lifts {standing} from {seat}", "the secretary lifts behind from ada", &Player::lifts_standing},
       {"{teller} counts {count}", "teller-1 counts 12-5-3", &Player::teller_counts},
       {"{seat} gives a proxy to {seat}", "ada gives a proxy to ben", &Player::gives_proxy},
@@ -56,7 +56,7 @@ std::span<const Player::Verb> Player::table() {
       {"{seat} leaves", "ada leaves", &Player::leaves},
       {"{seat} votes {choice} for {seat}", "ben votes yes for ada", &Player::votes_for},
       {"{seat} votes {choice}", "ada votes yes", &Player::votes},
-      {"{seat} changes to {choice}", "ada changes to abstain", &Player::changes},
+      {"{seat} changes to {choice}", "ada changes to abstain", &Player::votes},
   };
   return rows;
 }
@@ -146,9 +146,6 @@ Done Player::lifts_standing(const Slots& slots) {
   return perform(*by, {act::LiftStanding{*id, *which, until, ""}});
 }
 
-Done Player::notes_standing_until(const Slots& slots) { return notes_standing(slots); }
-Done Player::lifts_standing_until(const Slots& slots) { return lifts_standing(slots); }
-
 Done Player::gives_proxy(const Slots& slots) {
   const auto from = seat(slots[0]), to = seat(slots[1]);
   if (!from) return fail(from.error());
@@ -203,8 +200,6 @@ Done Player::votes(const Slots& slots) {
   if (!open) return fail(open.error());
   return perform(*by, {act::Cast{(*open)->id, *by, *which}});
 }
-
-Done Player::changes(const Slots& slots) { return votes(slots); }
 
 Done Player::votes_for(const Slots& slots) {
   const auto by = actor(slots[0]);
