@@ -76,6 +76,14 @@ std::vector<std::string> flips_of(const std::string& line) {
   if (line == "expect locked") out.emplace_back("expect annulled");
   if (line == "expect annulled") out.emplace_back("expect locked");
   swap("stopped by ", "stopped by nobody but ");
+  for (const std::string_view names : {"elected ", "list ", "speaker ", "next ", "the roll begins ", "order "})
+    if (line.starts_with("expect " + std::string(names)))
+      out.push_back("expect " + std::string(names) + "nobody else");
+  for (const std::string_view stage : {" pending", " withdrawn", " rejected", " not put", " fallen", " referred"})
+    if (line.starts_with("expect text ") && line.ends_with(stage)) swap(stage, " adopted");
+  if (line.starts_with("expect session ") || line.starts_with("expect standings ") ||
+      line.starts_with("expect intention "))
+    out.push_back(line + " too");
   if (sentence) out.push_back(line + "!");
   return out;
 }

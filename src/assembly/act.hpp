@@ -9,28 +9,70 @@
 
 #include "base/time.hpp"
 #include "rules/ids.hpp"
+#include "rules/procedure.hpp"
 
 namespace assembly {
 
+using rules::CandidateId;
 using rules::ChoiceId;
 using rules::ClassId;
+using rules::ElectionId;
 using rules::FigureId;
 using rules::MajorityId;
 using rules::MethodId;
+using rules::ParagraphId;
 using rules::QuestionId;
 using rules::SeatId;
+using rules::SessionId;
 using rules::StandingId;
 using rules::WeightId;
 
 using Position = std::uint64_t;  // of an entry in the record
 using VoteId = Position;         // a vote is named by the entry that opened it: never reused
+using TextId = Position;         // a proposal or an amendment, by the entry that submitted it
+using ItemNumber = int;          // of the agenda of a session; the first is 1
+
+// ---- sessions, the agenda, the chair
+
+// Another body's decision, as the caller has checked it against that body's record.
+struct Citation {
+  std::string body;  // the other body's folder: which rules it decided by
+  std::string origin;
+  Position position = 0;
+  std::string leaf;  // the hash of the entry
+  QuestionId question;
+  bool passed = false;
+  base::Instant at;
+};
+struct ConveneSession {
+  SessionId kind;
+  std::string title;  // "Eleventh emergency special session"
+  base::Instant opens;
+  std::optional<Citation> citation;  // on another body's decision …
+  std::vector<SeatId> requested_by;  // … or on request of so many members
+};
+struct EnterSession {
+  Position session = 0;  // by the entry that convened it; 0: the one that the body is always in
+};  // the sittings that follow belong to it; a session that was adjourned is resumed
+struct CloseSession {};
+struct CedeChair {
+  SeatId to;  // another officer that presides, or a seat
+};
+struct ListItem {
+  std::string title;
+};  // on the provisional agenda
+struct TakeUp {
+  ItemNumber item = 0;
+};
 
 // ---- sittings and presence
 
 // `reconstruction`: the sitting is told after the event from `source`; presence is then known only as far as told.
+// `meeting`: its number, if the count does not begin with the first that is told.
 struct OpenSitting {
   bool reconstruction = false;
   std::string source;
+  std::optional<int> meeting = {};
 };
 struct CloseSitting {};
 struct Arrive {
@@ -80,7 +122,11 @@ struct OpenVote {
   std::vector<StatedFigure> figures;
   std::optional<VoteId> second_vote_of;  // the vote that was tied
   std::optional<Position> motion;        // the pending motion that is put
+  std::optional<TextId> text;            // the proposal or amendment that is put
 };
+struct LastCall {
+  VoteId vote = 0;
+};  // "has everybody voted?"; the lock follows
 struct Cast {
   VoteId vote = 0;
   SeatId seat;
@@ -94,19 +140,164 @@ struct GiveCastingVote {
   ChoiceId choice;
 };  // abstain: declines to give it
 
+// What the member had meant to choose. A footnote: the result stands.
+struct StateIntention {
+  VoteId vote = 0;
+  ChoiceId choice;
+};
+
+// ---- documents and texts
+
+enum class DocumentKind : std::uint8_t { letter, opinion, report, note };
+struct Circulate {
+  DocumentKind kind = DocumentKind::letter;
+  std::string document, title;
+  std::string digest;  // SHA-256 of the text in hex; may be empty
+};  // to all members
+
+struct Paragraph {
+  ParagraphId label;
+  bool operative = true;  // else preambular
+
+  friend bool operator==(const Paragraph&, const Paragraph&) = default;
+};
+// Which paragraphs an amendment removes or replaces, or behind which it adds.
+struct Amending {
+  TextId text = 0;  // the proposal or, one level down, the amendment
+  rules::Alteration alteration = rules::Alteration::replace;
+  std::vector<ParagraphId> paragraphs;
+
+  friend bool operator==(const Amending&, const Amending&) = default;
+};
+struct Submit {
+  QuestionId question;  // of a proposal; an amendment follows its proposal
+  std::string document, title;
+  std::string digest;
+  std::vector<SeatId> sponsors;       // none: by a guest, who has no seat
+  std::vector<Paragraph> paragraphs;  // of a proposal, or those that an amendment adds
+  std::optional<Amending> amends;
+  std::vector<SeatId> seats;        // whose standing it changes
+  std::optional<base::Date> until;  // how long
+};
+struct Sponsor {
+  TextId text = 0;
+};  // joins; takes over a text that was withdrawn; asks that a guest's text be voted on
+struct Withdraw {
+  TextId text = 0;
+};  // leaves; when nobody remains the text is withdrawn
+
+// ---- the floor
+
+enum class Speech : std::uint8_t { statement, reply, explanation, in_favour, against };
+struct AskFloor {
+  Speech speech = Speech::statement;
+  std::optional<TextId> on = {};  // explanation: of the vote on that text
+};
+struct GiveFloor {
+  SeatId seat;
+};
+struct EndSpeech {};  // by the speaker, or by the presiding officer
+
 // ---- motions and rulings
 
+struct Terms {
+  std::optional<Position> on;      // the text or the decision that it is about
+  std::vector<ParagraphId> parts;  // to be voted on separately
+  std::optional<ItemNumber> item;
+  std::vector<SeatId> seats;        // whose representative, whose standing
+  std::optional<base::Date> until;  // how long
+  int minutes = 0, turns = 0;       // of speeches; 0: no limit
+
+  friend bool operator==(const Terms&, const Terms&) = default;
+};
 struct Move {
   QuestionId motion;
   std::string text;
+  Terms terms = {};
+};
+struct SecondMotion {
+  Position motion = 0;
 };
 struct WithdrawMotion {
   Position motion = 0;
 };  // by its mover, before it is put
+
+// What a presiding officer may find, each open to appeal.
+enum class Finding : std::uint8_t {
+  on_motion,       // on the point of order that is pending: granted or not
+  order_of_texts,  // the amendments to `on` are voted in that order
+  not_put,         // `on` has become meaningless
+  new_proposal,    // the amendment `on` replaces the whole: it is a proposal of its own
+  majority,        // `majority` applies to `on`
+  to_order         // `seat`, who is speaking, is called to order
+};
 struct Rule {
   std::string text;
-};  // on the point of order that is pending
+  bool granted = true;
+  Finding finding = Finding::on_motion;
+  std::optional<TextId> on = {};
+  std::vector<TextId> order = {};
+  MajorityId majority = {};
+  SeatId seat = {};
+};
 struct ResumeSitting {};  // after a suspension
+
+// ---- without a vote
+
+struct AskConsent {
+  Position on = 0;  // a text, a motion that waits for a vote, or an election with no more candidates than seats
+};
+struct Object {};
+struct DeclareConsent {};  // nobody objected
+
+// ---- lots: drawn elsewhere, verifiably (commit and reveal), and handed in
+
+struct DrawName {
+  SeatId seat;
+  std::string commitment, opening;
+};  // the name from which the next roll-call begins
+
+// ---- elections
+
+struct OpenElection {
+  ElectionId kind;
+  std::string title;
+  int places = 1;
+};
+struct Nominate {
+  Position election = 0;
+  CandidateId candidate;
+};
+struct OpenBallot {
+  Position election = 0;
+};
+struct NameVotes {
+  CandidateId candidate;
+  std::int64_t votes = 0;
+
+  friend bool operator==(const NameVotes&, const NameVotes&) = default;
+};
+// What was in the box. `valid` ballots name at least one candidate; blank ones abstain; invalid ones do not count.
+struct BallotSheet {
+  std::int64_t valid = 0, blank = 0, invalid = 0;
+  std::vector<NameVotes> votes;
+
+  friend bool operator==(const BallotSheet&, const BallotSheet&) = default;
+};
+struct CountBallot {
+  Position election = 0;
+  BallotSheet sheet;
+};  // by a teller; the result follows when enough agree
+struct DrawCandidate {
+  Position election = 0;
+  CandidateId candidate;
+  std::string commitment, opening;
+};
+struct ReportOtherBody {
+  Position election = 0;
+  Citation citation;
+  std::vector<CandidateId> elected;
+};  // who has the majority in the other body's ballot of the same round
 
 // ---- a count without names
 
@@ -148,9 +339,12 @@ struct Confirm {
 
 // A struct and not an alias, so that unqualified calls never find functions of std.
 struct Act {
-  std::variant<OpenSitting, CloseSitting, Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy,
-               EndProxy, OpenVote, Move, WithdrawMotion, Rule, ResumeSitting, Cast, Lock, GiveCastingVote, StateCount,
-               Annul, CorrectCount, CorrectTitle, Confirm>
+  std::variant<ConveneSession, EnterSession, CloseSession, CedeChair, ListItem, TakeUp, OpenSitting, CloseSitting,
+               Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy, EndProxy, Circulate, Submit,
+               Sponsor, Withdraw, AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule,
+               ResumeSitting, AskConsent, Object, DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock,
+               GiveCastingVote, StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot,
+               DrawCandidate, ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm>
       what;
 };
 

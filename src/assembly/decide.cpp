@@ -1,6 +1,8 @@
 #include "assembly/decide.hpp"
 
 #include "assembly/internal/deciding.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
 
 namespace assembly {
 namespace internal {
@@ -45,6 +47,13 @@ std::optional<base::Refusal> unless_sitting(const Deciding& with) {
     return refuse(with, Topic::sitting, refusals::suspended).value();
   if (with.state.sitting) return std::nullopt;
   return refuse(with, Topic::sitting, refusals::no_sitting).value();
+}
+
+std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_list<const std::string*> texts) {
+  for (const std::string* text : texts)
+    if (text->size() > base::limits::title_bytes_max || base::has_control(*text))
+      return refuse(with, Topic::presiding, refusals::text_too_long).value();
+  return std::nullopt;
 }
 
 base::Result<SeatIndex, base::Refusal> seated(const Deciding& with, SeatId id, Topic topic) {

@@ -14,7 +14,6 @@ namespace assembly {
 namespace {
 
 using testing::Club;
-using testing::picture;
 
 Club sitting(int members) {
   Club club(members);
@@ -179,7 +178,7 @@ std::vector<Hostile> hostile_openings() {
       {"chair", {opening("decision", method("smoke"))}, "unknown_method"},
       {"chair", {opening("quiet", method("device"))}, "method_not_allowed"},
       {"chair",
-       {opening("decision", [](OpenVote& what) { what.majority = MajorityId::of("elders"); })},
+       {opening("decision", [](OpenVote& what) { what.majority = MajorityId::of("by_shares"); })},
        "majority_not_open"},
       {"chair",
        {opening("decision", [](OpenVote& what) { what.majority = MajorityId::of("smoke"); })},
@@ -199,14 +198,14 @@ std::vector<Hostile> hostile_openings() {
 
 // Each is refused for its own reason and with a rule, and the state is the same to the byte.
 void expect_refused(const Club& club, const std::vector<Hostile>& hostile) {
-  const std::string before = picture(club.state);
+  const std::string before = canonical(club.state);
   for (const Hostile& one : hostile) {
     const auto answer = decide(club.rules, club.state, {one.what, SeatId::of(one.by), club.at, club.next});
     ASSERT_FALSE(answer) << one.by << " " << one.id;
     EXPECT_EQ(answer.error().id, one.id) << one.by << " " << one.what.what.index();
     EXPECT_FALSE(answer.error().cite.empty()) << one.id;
   }
-  EXPECT_EQ(picture(club.state), before);
+  EXPECT_EQ(canonical(club.state), before);
 }
 
 TEST(Decide, hostile_acts_change_nothing) {
@@ -347,7 +346,7 @@ TEST(Decide, correcting_takes_two_and_keeps_both_outcomes) {
 TEST(Evolve, is_total) {
   Club club = sitting(3);
   const auto nobody = SeatId::of("nobody");
-  const std::string before = picture(club.state);
+  const std::string before = canonical(club.state);
   const Event strange[] = {{Arrived{nobody}},
                            {Left{nobody}},
                            {StandingSet{nobody, {}, false, {}}},
@@ -365,7 +364,7 @@ TEST(Evolve, is_total) {
                            {TitleCorrected{99, 0}}};
   for (const Event& event : strange) evolve(club.state, event);
   club.state.sitting->presence_taken = false;  // noting presence of nobody still begins a roll
-  EXPECT_EQ(picture(club.state), before);
+  EXPECT_EQ(canonical(club.state), before);
 }
 
 }  // namespace

@@ -7,9 +7,42 @@
 
 namespace assembly {
 
+struct SessionConvened {
+  Position session = 0;
+  SessionId kind;
+  base::Instant opens;
+};
+struct SessionEntered {
+  Position session = 0;
+};
+struct SessionAdjourned {};
+struct SessionClosed {};
+struct ChairCeded {
+  SeatId to;
+};
+// `adopted`: on the agenda; otherwise only on the provisional one.
+struct ItemListed {
+  ItemNumber item = 0;
+  bool adopted = false;
+};
+struct AgendaAdopted {};
+struct ItemDropped {
+  ItemNumber item = 0;
+};
+struct ItemTakenUp {
+  ItemNumber item = 0;
+};
+struct DebateAdjourned {
+  ItemNumber item = 0;
+};
+struct DebateResumed {
+  ItemNumber item = 0;
+};
+
 struct SittingOpened {
   base::Instant at;
   bool reconstruction = false;
+  int meeting = 0;
 };
 struct SittingClosed {};
 struct Arrived {
@@ -51,7 +84,18 @@ struct VoteOpened {
   std::vector<SeatId> concerned;
   std::vector<StatedFigure> figures;
   std::optional<VoteId> second_vote_of;
-  std::optional<Position> motion;  // on a pending motion; otherwise on a proposal
+  std::optional<Position> motion;     // on a pending motion …
+  std::optional<TextId> text;         // … on a text …
+  std::optional<std::size_t> part;    // … on a part of it; otherwise on a question that was put without a text
+  std::optional<SeatId> called_from;  // the name that was drawn
+};
+struct LastCalled {
+  VoteId vote = 0;
+};
+struct IntentionStated {
+  VoteId vote = 0;
+  SeatId seat;
+  ChoiceId choice;
 };
 struct BallotCast {
   VoteId vote = 0;
@@ -84,6 +128,16 @@ struct MotionMoved {
   SeatId by;
   int precedence = 0;
   bool voted = true;
+  bool seconded = true;  // or needs no seconder
+  Terms terms;
+};
+struct MotionSeconded {
+  Position motion = 0;
+};
+// One more member asks for it; it happens when enough have.
+struct MotionRequested {
+  QuestionId kind;
+  SeatId by;
 };
 struct MotionWithdrawn {
   Position motion = 0;
@@ -95,18 +149,190 @@ struct MotionDecided {
 };
 struct Ruled {
   Position ruling = 0;
-  Position motion = 0;
+  Position motion = 0;  // 0: of the presiding officer's own accord
+  bool granted = true;
+  Finding finding = Finding::on_motion;
+  std::optional<Position> on;
+  QuestionId kind;  // of the motion
+  Terms terms;      // likewise
+  SeatId seat;
 };
 struct RulingReversed {
   Position ruling = 0;
 };
+// For the votes on that text; without one, for the next vote that is not on a motion. An empty id: it is open again.
 struct MethodSet {
   MethodId method;
   bool by_vote = false;
-};  // for the next vote on a proposal
+  int precedence = 0;
+  Position motion = 0;  // that set it
+  std::optional<TextId> on;
+};
 struct MajorityFound {
   MajorityId majority;
+  Position motion = 0;
+  std::optional<TextId> on;
 };  // likewise
+struct SpeakersListClosed {};
+struct DebateClosed {};
+struct SpeechesLimited {
+  int minutes = 0, turns = 0;
+};
+struct RepresentativeObjected {
+  SeatId seat;
+};
+
+// ---- texts
+
+struct DocumentCirculated {
+  Position document = 0;
+  DocumentKind kind = DocumentKind::letter;
+};
+struct TextSubmitted {
+  TextId text = 0;
+  base::Instant at;
+  QuestionId question;
+  std::vector<SeatId> sponsors;
+  std::vector<Paragraph> paragraphs;
+  std::optional<Amending> amends;
+  std::vector<SeatId> seats;
+  std::optional<base::Date> until;
+  std::size_t name = 0;  // a fingerprint of the document's symbol: the same text is not brought twice in a session
+};
+struct SponsorJoined {
+  TextId text = 0;
+  SeatId seat;
+};
+struct SponsorLeft {
+  TextId text = 0;
+  SeatId seat;
+};
+enum class TextStage : std::uint8_t { pending, withdrawn, adopted, rejected, not_put, fallen, referred };
+// `because`: the text or the motion that disposed of it; 0: its own vote, or none.
+struct TextDisposed {
+  TextId text = 0;
+  TextStage stage = TextStage::adopted;
+  Position because = 0;
+};
+struct TextReopened {
+  TextId text = 0;
+};
+struct TextDivided {
+  TextId text = 0;
+  std::vector<ParagraphId> part;
+};
+struct PartDecided {
+  TextId text = 0;
+  std::size_t part = 0;
+  bool passed = false;
+};
+struct LateTextPermitted {
+  TextId text = 0;
+  bool permitted = true;
+};
+struct AmendmentDetached {
+  TextId text = 0;
+};  // a proposal of its own from now on
+struct AmendmentAttached {
+  TextId text = 0;
+  Amending amends;
+};  // and back again
+struct OrderRuled {
+  TextId text = 0;
+  std::vector<TextId> order;
+};  // of its amendments; empty: the computed one
+struct TextAdvanced {
+  TextId text = 0;
+};  // is voted before the other proposals
+struct DecisionReopened {
+  Position motion = 0;
+};
+
+// ---- the floor
+
+struct FloorAsked {
+  SeatId seat;
+  Speech speech = Speech::statement;
+  std::optional<Position> on;
+};
+// `minutes`: how long; 0: no limit.
+struct FloorGiven {
+  SeatId seat;
+  Speech speech = Speech::statement;
+  int minutes = 0;
+  base::Instant at;
+};
+struct SpeechEnded {};
+struct CalledToOrder {
+  SeatId seat;
+};
+
+// ---- without a vote
+
+struct ConsentAsked {
+  Position on = 0;
+};
+struct Objected {
+  SeatId seat;
+};
+struct ConsentEnded {
+  bool given = false;
+};
+
+// ---- lots and elections
+
+struct NameDrawn {
+  SeatId seat;
+};
+struct ElectionOpened {
+  Position election = 0;
+  ElectionId kind;
+  int places = 1;
+};
+struct Nominated {
+  Position election = 0;
+  CandidateId candidate;
+};
+enum class BallotKind : std::uint8_t { open, restricted, among_tied, who_may_stand };
+struct BallotOpened {
+  Position election = 0;
+  int round = 1;
+  std::int64_t entitled = 0;
+};
+struct BallotCounted {
+  Position election = 0;
+  SeatId teller;
+  BallotSheet sheet;
+};
+struct BallotAgreed {
+  Position election = 0;
+  BallotSheet sheet;
+  std::optional<std::int64_t> needed, base;
+};
+// Who has the majority, for those who need it in the other body as well.
+struct MajorityReached {
+  Position election = 0;
+  std::vector<CandidateId> candidates;
+};
+enum class ElectedBy : std::uint8_t { majority, most_votes, lot, no_contest };
+struct Elected {
+  Position election = 0;
+  CandidateId candidate;
+  ElectedBy by = ElectedBy::majority;
+};
+// What comes next: a ballot of that kind among those names, or the lot.
+struct NextBallot {
+  Position election = 0;
+  BallotKind kind = BallotKind::open;
+  int places = 1;
+  std::vector<CandidateId> candidates;
+  std::vector<CandidateId> standing;  // sure to stand already, while a tie for the rest is broken
+  bool lot = false;
+};
+struct ElectionEnded {
+  Position election = 0;
+};
+
 struct SittingSuspended {};
 struct SittingResumed {};
 
@@ -133,10 +359,18 @@ struct TitleCorrected {
 };  // the act at that position holds the new title
 
 struct Event {
-  std::variant<SittingOpened, SittingClosed, Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven,
-               ProxyEnded, MotionMoved, MotionWithdrawn, MotionDecided, Ruled, RulingReversed, MethodSet,
-               MajorityFound, SittingSuspended, SittingResumed, VoteOpened, BallotCast, VoteLocked, CountStated,
-               CountAgreed, OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
+  std::variant<SessionConvened, SessionEntered, SessionAdjourned, SessionClosed, ChairCeded, ItemListed,
+               AgendaAdopted, ItemDropped, ItemTakenUp, DebateAdjourned, DebateResumed, SittingOpened, SittingClosed,
+               Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven, ProxyEnded, MotionMoved,
+               MotionSeconded, MotionRequested, MotionWithdrawn, MotionDecided, Ruled, RulingReversed, MethodSet,
+               MajorityFound, SpeakersListClosed, DebateClosed, SpeechesLimited, RepresentativeObjected,
+               DocumentCirculated, TextSubmitted, SponsorJoined, SponsorLeft, TextDisposed, TextReopened, TextDivided,
+               PartDecided, LateTextPermitted, AmendmentDetached, AmendmentAttached, OrderRuled, TextAdvanced,
+               DecisionReopened, FloorAsked, FloorGiven, SpeechEnded, CalledToOrder, ConsentAsked, Objected,
+               ConsentEnded, NameDrawn, ElectionOpened, Nominated, BallotOpened, BallotCounted, BallotAgreed,
+               MajorityReached, Elected, NextBallot, ElectionEnded, SittingSuspended, SittingResumed, VoteOpened,
+               LastCalled, IntentionStated, BallotCast, VoteLocked, CountStated, CountAgreed, OutcomeDeclared,
+               ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
       what;
 };
 

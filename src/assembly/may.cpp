@@ -1,9 +1,14 @@
 #include "assembly/may.hpp"
 
+#include <algorithm>
+
 #include "assembly/decide.hpp"
 
 namespace assembly {
 namespace {
+
+using rules::About;
+using rules::Role;
 
 class Asking {
  public:
@@ -12,7 +17,8 @@ class Asking {
 
   std::vector<Choice> answers() {
     const rules::Officer* office = rules_.officer(by_.view());
-    if (office && office->role == rules::Role::presiding) presiding();
+    if (by_ == state_.chair) presiding();
+    if (by_ == state_.chair || (office && office->role == Role::secretary)) desk();
     motions();
     if (!office) seat();
     return std::move(out_);
@@ -25,17 +31,74 @@ class Asking {
     out_.push_back({std::move(stamped.act), events ? std::nullopt : std::optional(std::move(events.error()))});
   }
 
+  // The proposal that is voted next, and what is voted first on the way to it.
+  std::optional<TextId> proposal() const {
+    const Session& session = state_.now();
+    return state_.texts.first_proposal(session.id, session.item);
+  }
+  std::optional<TextId> next_text() const {
+    const auto root = proposal();
+    return root ? std::optional(state_.texts.next(*root, rules_.texts)) : std::nullopt;
+  }
+
   void presiding() {
     ask({OpenSitting{}});
     ask({ResumeSitting{}});
     ask({Rule{}});
-    if (state_.open_vote) ask({Lock{*state_.open_vote}});
+    if (state_.open_vote) {
+      ask({LastCall{*state_.open_vote}});
+      ask({Lock{*state_.open_vote}});
+    }
+    floor();
+    consent();
+    put();
+    elections();
+    for (ItemNumber item = 1; item <= static_cast<ItemNumber>(state_.now().agenda.size()); ++item)
+      ask({TakeUp{item}});
+    for (const rules::Officer& other : rules_.officers)
+      if (other.role == Role::presiding && other.id.view() != by_.view())
+        ask({CedeChair{SeatId::of(other.id.view())}});
+    ask({CloseSitting{}});
+    if (state_.session != 0) ask({CloseSession{}});
+  }
+
+  void floor() {
+    if (const auto& speaker = state_.floor.speaker) {
+      ask({EndSpeech{}});
+      Rule to_order;
+      to_order.finding = Finding::to_order;
+      to_order.seat = speaker->seat;
+      ask({std::move(to_order)});
+    }
+    for (const FloorRequest& request : state_.floor.list) ask({GiveFloor{request.seat}});
+  }
+
+  void consent() {
+    if (state_.consent) ask({DeclareConsent{}});
+    if (!state_.motions.empty())
+      ask({AskConsent{state_.motions.front().id}});
+    else if (const auto next = next_text())
+      ask({AskConsent{*next}});
+  }
+
+  void put() {
     if (!state_.motions.empty()) {
-      OpenVote put;
-      put.question = state_.motions.front().kind;
-      put.motion = state_.motions.front().id;
-      put.title = "?";
-      ask({std::move(put)});
+      OpenVote motion;
+      motion.question = state_.motions.front().kind;
+      motion.motion = state_.motions.front().id;
+      motion.title = "?";
+      ask({std::move(motion)});
+    }
+    if (const auto next = next_text()) {
+      OpenVote text;
+      const Text& what = *state_.texts.find(*next);
+      const rules::Question& question = *rules_.question(what.question);
+      bool divided = false;
+      for (const TextPart& part : what.parts) divided = divided || !part.passed;
+      text.question = (what.amends || divided) && question.amendments ? *question.amendments : question.id;
+      text.text = next;
+      text.title = "?";
+      ask({std::move(text)});
     }
     for (const rules::Question& question : rules_.questions) {
       if (question.motion) continue;
@@ -45,24 +108,91 @@ class Asking {
       for (const rules::Labelled& figure : rules_.figures) vote.figures.push_back({FigureId::of(figure.id), 0});
       ask({std::move(vote)});
     }
-    ask({CloseSitting{}});
+  }
+
+  void elections() {
+    for (const rules::ElectionRule& rule : rules_.elections) ask({OpenElection{rule.id, "", 1}});
+    for (const auto& [id, election] : state_.elections) {
+      if (election.stage == ElectionStage::ended) continue;
+      ask({OpenBallot{id}});
+      ask({AskConsent{id}});
+    }
+  }
+
+  // What the presiding officer and the secretary both do.
+  void desk() {
+    ask({ListItem{"?"}});
+    Circulate letter;
+    letter.title = "?";
+    ask({std::move(letter)});
+    for (const auto& [id, session] : state_.sessions)
+      if (id != state_.session) ask({EnterSession{id}});
   }
 
   void motions() {
     for (const rules::Question& question : rules_.questions)
-      if (question.motion) ask({Move{question.id, ""}});
+      if (question.motion) motion(question);
     for (const PendingMotion& motion : state_.motions)
       if (motion.by == by_) ask({WithdrawMotion{motion.id}});
+  }
+
+  // With what it could be about now; where there is nothing, as it is, so that the refusal says what is missing.
+  void motion(const rules::Question& question) {
+    Terms terms;
+    switch (question.rule.about()) {
+      case About::text:
+      case About::of_text: terms.on = next_text(); break;
+      case About::item: terms.item = state_.now().item; break;
+      case About::decision: terms.on = last_decision(); break;
+      case About::seat: terms.seats = {state_.roster->seats.front().id}; break;
+      case About::nothing: break;
+    }
+    const Text* text = terms.on ? state_.texts.find(*terms.on) : nullptr;
+    if (question.rule.effect == rules::Effect::divide && text)
+      for (const TextParagraph& paragraph : text->paragraphs)
+        if (paragraph.stands && terms.parts.empty()) terms.parts = {paragraph.paragraph.label};
+    if (question.rule.effect == rules::Effect::limit_speeches) terms.minutes = 5;
+    ask({Move{question.id, "", std::move(terms)}});
+  }
+
+  std::optional<Position> last_decision() const {
+    std::optional<Position> last;
+    if (!state_.decided.empty()) last = state_.decided.rbegin()->first;
+    for (const auto& [id, text] : state_.texts.all)
+      if (text.stage != TextStage::pending && !text.amends && (!last || id > *last)) last = id;
+    return last;
   }
 
   void seat() {
     const auto index = rules_.roster->find(by_);
     if (!index) return;
     ask({state_.seats[*index].present ? Act{Leave{by_}} : Act{Arrive{by_}}});
+    for (const Speech speech :
+         {Speech::statement, Speech::reply, Speech::explanation, Speech::in_favour, Speech::against})
+      ask({AskFloor{speech, speech == Speech::explanation ? next_text() : std::nullopt}});
+    if (state_.floor.speaker && state_.floor.speaker->seat == by_) ask({EndSpeech{}});
+    if (state_.consent) ask({Object{}});
+    if (!state_.motions.empty() && !state_.motions.front().seconded) ask({SecondMotion{state_.motions.front().id}});
+    texts();
+    ballot(*index);
+  }
+
+  void texts() {
+    for (const auto& [id, text] : state_.texts.all) {
+      if (text.session != state_.session || text.item != state_.now().item) continue;
+      const bool own = std::find(text.sponsors.begin(), text.sponsors.end(), by_) != text.sponsors.end();
+      if (own && text.stage == TextStage::pending) ask({Withdraw{id}});
+      if (!own && text.stage <= TextStage::withdrawn) ask({Sponsor{id}});
+    }
+    for (const auto& [id, election] : state_.elections)
+      if (election.stage == ElectionStage::nominating) ask({Nominate{id, CandidateId::of(by_.view())}});
+  }
+
+  void ballot(SeatIndex index) {
     const Vote* vote = state_.open_vote ? state_.vote(*state_.open_vote) : nullptr;
     if (!vote || vote->stage != Stage::open) return;
     std::vector<SeatId> seats = {by_};
-    for (const SeatIndex principal : state_.seats[*index].principals)
+    for (const SeatIndex principal : state_.seats[index].principals)
       seats.push_back(state_.roster->seats[principal].id);
     for (const SeatId one : seats)
       for (const std::uint8_t choice : vote->choices)

@@ -96,6 +96,105 @@ inline constexpr std::string_view
     majority_not_found = "majority_not_found",            // {majority}
     suspended = "suspended",
     not_suspended = "not_suspended",
+    // session
+    unknown_session = "unknown_session",                  // {session}
+    citation_missing = "citation_missing",
+    citation_other_body = "citation_other_body",
+    citation_not_adopted = "citation_not_adopted",
+    session_late = "session_late",                        // {hours}
+    too_few_requests = "too_few_requests",                // {number}
+    notice_short = "notice_short",                        // {hours}
+    session_over = "session_over",
+    session_goes_on = "session_goes_on",
+    session_adjourned = "session_adjourned",
+    session_not_yet = "session_not_yet",
+    meeting_held = "meeting_held",                        // {number}
+    no_such_chair = "no_such_chair",                      // {seat}
+    other_session = "other_session",                      // {says}
+    // agenda
+    agenda_adopted = "agenda_adopted",
+    agenda_not_adopted = "agenda_not_adopted",
+    no_such_item = "no_such_item",                        // {item}
+    item_out_of_order = "item_out_of_order",              // {item}
+    debate_adjourned = "debate_adjourned",
+    debate_not_adjourned = "debate_not_adjourned",
+    item_missing = "item_missing",                        // {says}
+    other_item = "other_item",
+    too_many = "too_many",                                // {most}
+    // texts
+    no_such_text = "no_such_text",
+    text_disposed = "text_disposed",
+    text_begun = "text_begun",
+    text_amended = "text_amended",
+    text_missing = "text_missing",                        // {says}
+    not_circulated = "not_circulated",                    // {days}
+    late_proposal = "late_proposal",
+    decided_already = "decided_already",
+    decision_missing = "decision_missing",
+    digest_malformed = "digest_malformed",
+    paragraph_twice = "paragraph_twice",                  // {paragraph}
+    paragraphs_missing = "paragraphs_missing",
+    unknown_paragraph = "unknown_paragraph",              // {paragraph}
+    too_deep = "too_deep",
+    not_an_amendment = "not_an_amendment",
+    not_a_proposal = "not_a_proposal",
+    order_incomplete = "order_incomplete",
+    sponsor_listed = "sponsor_listed",                    // {seat}
+    not_a_sponsor = "not_a_sponsor",                      // {seat}
+    no_sponsor = "no_sponsor",
+    seconder_missing = "seconder_missing",
+    seat_missing = "seat_missing",                        // {says}
+    earlier_text_first = "earlier_text_first",
+    amendment_first = "amendment_first",
+    other_question = "other_question",                    // {question}
+    second_vote_due = "second_vote_due",
+    speakers_wait = "speakers_wait",
+    // the floor
+    no_speech_in_voting = "no_speech_in_voting",
+    already_listed = "already_listed",                    // {seat}
+    list_closed = "list_closed",
+    debate_closed = "debate_closed",
+    no_more_turns = "no_more_turns",                      // {turns}
+    reply_later = "reply_later",
+    no_more_replies = "no_more_replies",                  // {most}
+    sponsor_explains = "sponsor_explains",
+    secret_unexplained = "secret_unexplained",
+    no_more_speakers = "no_more_speakers",                // {says} {most}
+    nobody_asked = "nobody_asked",
+    not_next = "not_next",                                // {seat}
+    nobody_speaks = "nobody_speaks",
+    speaker_has_floor = "speaker_has_floor",              // {seat}
+    limits_missing = "limits_missing",
+    // seconders, requests, consent
+    not_seconded = "not_seconded",                        // {says}
+    seconded_already = "seconded_already",                // {says}
+    seconds_itself = "seconds_itself",                    // {says}
+    requested_already = "requested_already",              // {seat}
+    no_consent_asked = "no_consent_asked",
+    objected = "objected",                                // {seat}
+    // lots, interruptions
+    name_drawn = "name_drawn",                            // {seat}
+    name_missing = "name_missing",                        // {method}
+    vote_interrupted = "vote_interrupted",
+    // elections
+    unknown_election = "unknown_election",                // {election}
+    no_election = "no_election",
+    election_over = "election_over",
+    places_out_of_range = "places_out_of_range",          // {most}
+    no_nominations = "no_nominations",
+    nominations_closed = "nominations_closed",
+    nominated_already = "nominated_already",              // {candidate}
+    nobody_nominated = "nobody_nominated",
+    contested = "contested",
+    no_ballot = "no_ballot",
+    unknown_candidate = "unknown_candidate",              // {candidate}
+    too_many_papers = "too_many_papers",                  // {entitled}
+    more_votes_than_papers = "more_votes_than_papers",    // {candidate}
+    papers_do_not_add_up = "papers_do_not_add_up",
+    lot_awaited = "lot_awaited",
+    no_lot = "no_lot",
+    other_body_awaited = "other_body_awaited",
+    other_body_not_awaited = "other_body_not_awaited",
     // correcting
     reason_missing = "reason_missing",
     not_declared = "not_declared",
@@ -118,6 +217,21 @@ inline constexpr std::array all = {
     unknown_class, tellers_differ, silenced, unknown_motion, not_the_mover, not_its_mover, no_ruling,
     voting_has_begun, motion_pending, no_such_motion, nothing_to_rule_on, not_put_to_vote, method_decided,
     method_asked_for, majority_not_found, suspended, not_suspended, reason_missing, not_declared, already_annulled,
+    unknown_session, citation_missing, citation_other_body, citation_not_adopted, session_late, too_few_requests,
+    notice_short, session_over, session_goes_on, session_adjourned, session_not_yet, meeting_held, no_such_chair,
+    other_session, agenda_adopted, agenda_not_adopted, no_such_item, item_out_of_order, debate_adjourned,
+    debate_not_adjourned, item_missing, other_item, too_many, no_such_text, text_disposed, text_begun,
+    text_amended, text_missing, not_circulated, late_proposal, decided_already, decision_missing, digest_malformed,
+    paragraph_twice, paragraphs_missing, unknown_paragraph, too_deep, not_an_amendment, not_a_proposal,
+    order_incomplete, sponsor_listed, not_a_sponsor, no_sponsor, seconder_missing, seat_missing,
+    earlier_text_first, amendment_first, other_question, second_vote_due, speakers_wait, no_speech_in_voting,
+    already_listed, list_closed, debate_closed, no_more_turns, reply_later, no_more_replies, sponsor_explains,
+    secret_unexplained, no_more_speakers, nobody_asked, not_next, nobody_speaks, speaker_has_floor, limits_missing,
+    not_seconded, seconded_already, seconds_itself, requested_already, no_consent_asked, objected, name_drawn,
+    name_missing, vote_interrupted, unknown_election, no_election, election_over, places_out_of_range,
+    no_nominations, nominations_closed, nominated_already, nobody_nominated, contested, no_ballot,
+    unknown_candidate, too_many_papers, more_votes_than_papers, papers_do_not_add_up, lot_awaited, no_lot,
+    other_body_awaited, other_body_not_awaited,
     nothing_proposed, same_person, change_pending};
 // clang-format on
 

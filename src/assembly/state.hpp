@@ -14,12 +14,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "assembly/election.hpp"
 #include "assembly/event.hpp"
+#include "assembly/meeting.hpp"
+#include "assembly/texts.hpp"
 #include "rules/rules.hpp"
 
 namespace assembly {
-
-using rules::SeatIndex;
 
 // A standing that an act gave to a seat, beside what the roster says.
 struct StandingMark {
@@ -37,7 +38,8 @@ bool is_waived(const StandingMark& mark, base::Date day);
 struct SeatState {
   const rules::SeatTerm* term = nullptr;  // of the day of the sitting; null: not a member
   bool present = false;
-  bool votes = false;  // in office and no standing takes the vote away
+  bool votes = false;     // in office and no standing takes the vote away
+  bool objected = false;  // to its representative, who sits with the same rights until that is decided
   std::vector<StandingMark> marks;
   std::optional<SeatIndex> proxy;     // who votes for this seat
   std::vector<SeatIndex> principals;  // for whom this seat votes
@@ -62,6 +64,7 @@ struct Sitting {
   bool presence_taken = false;
   bool quorum_challenged = false;
   bool suspended = false;
+  int meeting = 0;  // its number in the session
 
   // Whether the rules test this quorum at that moment of this sitting.
   bool tests(const rules::Quorum& quorum, rules::Moment moment) const;
@@ -74,12 +77,26 @@ struct PendingMotion {
   SeatId by;
   int precedence = 0;
   bool voted = true;  // false: waits for a ruling
+  bool seconded = true;
+  Terms terms;
+};
+
+// A motion that was decided, for whoever wants it reconsidered.
+struct DecidedMotion {
+  QuestionId kind;
+  Position session = 0;
+  bool carried = false;
 };
 
 struct Ruling {
   Position id = 0;
   bool open_to_appeal = true;  // until anything else is taken up
   bool reversed = false;
+  Ruled what;
+  // What it took the place of: an appeal brings that back.
+  std::optional<MajorityFound> majority_before;
+  std::vector<TextId> order_before;
+  std::optional<Amending> amending_before;
 };
 
 struct Vote {
@@ -96,8 +113,14 @@ struct Vote {
   std::size_t entitled_class = 0;
   std::vector<SeatIndex> concerned;
   std::optional<VoteId> second_vote_of;
-  std::optional<Position> motion;  // on that motion; otherwise on a proposal
-  rules::Counts counts;            // figures as frozen at the opening, choices as they stand
+  std::optional<Position> motion;    // on that motion …
+  std::optional<TextId> text;        // … on that text …
+  std::optional<std::size_t> part;   // … on that part of it; otherwise on a question without a text
+  std::optional<VoteId> interrupts;  // the vote that goes on after this one
+  std::optional<SeatId> called_from;
+  bool last_called = false;
+  std::map<SeatId, ChoiceId> intentions;
+  rules::Counts counts;  // figures as frozen at the opening, choices as they stand
   std::unordered_map<SeatIndex, Ballot> ballots;
   std::unordered_map<SeatIndex, bool> voted_then;  // S3: seats whose standing changed after the opening
   std::optional<Sitting> locked_in;                // S3: the sitting as it was at the lock
@@ -118,17 +141,33 @@ struct State {
   rules::Counts figures_now;     // filled, entitled, present
   std::optional<Sitting> sitting;
   std::map<VoteId, Vote> votes;
-  std::optional<VoteId> open_vote;           // begun and not over: open, to be counted, or tied
-  std::vector<PendingMotion> motions;        // in the order of their precedence
-  std::optional<Ruling> ruling;              // the last one
-  std::optional<MethodSet> method_set;       // for the next vote on a proposal
-  std::optional<MajorityId> majority_found;  // likewise
-  std::map<VoteId, VoteId> second_votes;     // tied vote -> the second vote that was held
+  std::optional<VoteId> open_vote;     // begun and not over: open, to be counted, or tied
+  std::vector<PendingMotion> motions;  // in the order of their precedence
+  std::optional<Ruling> ruling;        // the last one
+  std::map<Position, DecidedMotion> decided;
+  std::map<QuestionId, std::vector<SeatId>> requests;  // who asked for what needs several
+  std::optional<MethodSet> method_set;                 // for the next vote that is on no motion and no text
+  std::optional<MajorityFound> majority_found;         // likewise
+  std::map<VoteId, VoteId> second_votes;               // tied vote -> the second vote that was held
+
+  std::map<Position, Session> sessions;  // 0: the one that the body is always in
+  Position session = 0;                  // the sittings belong to it
+  SeatId chair, usual_chair;             // who presides: an officer, or a seat
+  std::map<Position, DocumentKind> documents;
+  Texts texts;
+  Floor floor;
+  std::optional<Consent> consent;
+  std::optional<SeatId> drawn;  // for the next roll-call
+  std::map<Position, Election> elections;
+  std::optional<Position> open_ballot;  // the election whose ballot is being held or counted
 
   const Vote* vote(VoteId id) const;
   const PendingMotion* motion(Position id) const;
-  bool counts_as_present(SeatIndex seat) const;           // itself, or by the holder of its proxy
-  bool may_vote(const Vote& vote, SeatIndex seat) const;  // S3; class and concern included
+  const Session& now() const { return sessions.at(session); }
+  const Election* election(Position id) const;
+  bool voting() const { return open_vote || open_ballot; }  // a vote or a ballot has begun and is not over
+  bool counts_as_present(SeatIndex seat) const;             // itself, or by the holder of its proxy
+  bool may_vote(const Vote& vote, SeatIndex seat) const;    // S3; class and concern included
 };
 
 // filled, entitled and present if the roll were taken on that day. Goes through all seats.
@@ -136,6 +175,9 @@ rules::Counts figures_on(const State& state, base::Date day);
 
 // Puts a count by tellers in the place of what the vote's counts say of the choices.
 void apply_sheet(const State& state, Vote& vote, const CountSheet& sheet);
+
+// The seats that may vote, in the order in which their names are called: from the one drawn, and round.
+std::vector<SeatIndex> roll_call(const State& state, const Vote& vote);
 
 // Total: an event that does not fit changes nothing. Needs no rules.
 void evolve(State& state, const Event& event);

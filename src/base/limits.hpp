@@ -9,6 +9,7 @@ namespace base::limits {
 inline constexpr std::size_t file_bytes_max = 64u << 20;  // any file that is read whole
 inline constexpr std::size_t line_bytes_max = 1u << 16;   // one line of a scene or a table
 inline constexpr std::size_t scene_lines_max = 100'000;   // in one file of scenes
+inline constexpr std::size_t continued_scenes_max = 50;   // that go on from one another
 inline constexpr std::size_t title_bytes_max = 1'000;     // a title, a document symbol, a reason
 inline constexpr std::size_t problems_max = 20;           // errors reported at once
 inline constexpr std::size_t line_dots_max = 250;         // in one line of a rules file: deep keys recurse
@@ -30,5 +31,12 @@ inline constexpr std::int64_t constant_max = 1'000'000'000'000;
 inline constexpr std::int64_t weight_max = 1'000'000'000'000'000;  // of one seat
 inline constexpr std::int64_t figure_max = 1'000'000'000'000;      // a stated figure, a counted number
 inline constexpr std::int64_t proxies_max = 1'000;
+
+// What a meeting may hold.
+inline constexpr std::size_t paragraphs_max = 1'000;  // of one text
+inline constexpr std::size_t candidates_max = 1'000;  // of one election
+inline constexpr int places_max = 1'000;              // likewise
+inline constexpr int meetings_max = 1'000'000;        // of one session
+inline constexpr int minutes_max = 600;               // of one speech
 
 }  // namespace base::limits

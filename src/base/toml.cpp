@@ -210,6 +210,27 @@ std::vector<Word> Table::words_if(std::string_view key) {
   return out;
 }
 
+std::vector<std::int64_t> Table::integers_if(std::string_view key, std::int64_t least, std::int64_t most) {
+  std::vector<std::int64_t> out;
+  node_->asked.emplace(key);
+  const auto* value = node_->table ? node_->table->get(key) : nullptr;
+  if (!value) return out;
+  const std::string expected = "a list of numbers from " + std::to_string(least) + " to " + std::to_string(most);
+  const auto* array = value->as_array();
+  if (!array) {
+    error(key, "found " + kind_of(*value) + "; " + expected + " was expected.");
+    return out;
+  }
+  for (const auto& item : *array) {
+    const auto* number = item.as_integer();
+    if (number && number->get() >= least && number->get() <= most)
+      out.push_back(number->get());
+    else
+      error(key, "found " + kind_of(item) + " in the list; " + expected + " was expected.");
+  }
+  return out;
+}
+
 std::size_t Table::one_of(std::string_view key, const std::vector<std::string>& names, std::size_t otherwise) {
   const auto* value = typed<std::string>(*this, node_, key, "a word in quotes");
   if (!value) return otherwise;

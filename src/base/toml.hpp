@@ -46,6 +46,7 @@ class Table {
   Word word(std::string_view key);  // an id, with its place
   std::optional<Word> word_if(std::string_view key);
   std::vector<Word> words_if(std::string_view key);  // a list of ids
+  std::vector<std::int64_t> integers_if(std::string_view key, std::int64_t least, std::int64_t most);  // a list
   // One of `names`; its index. Reports the nearest name otherwise.
   std::size_t one_of(std::string_view key, const std::vector<std::string>& names, std::size_t otherwise);
 

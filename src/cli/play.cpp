@@ -5,12 +5,14 @@
 #include <cstdio>
 #include <iostream>
 #include <thread>
+#include <utility>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/board.hpp"
 #include "cli/commands.hpp"
 #include "cli/data.hpp"
+#include "words/course.hpp"
 
 namespace cli {
 namespace {
@@ -44,7 +46,7 @@ class Screen {
         break;
       case scene::Moment::Kind::refusal:
         settle();
-        say(*moment.line);
+        say(*moment.line, "");
         print_wrapped(Ink::warn, stage.speaker().refusal(*moment.refusal));
         break;
       case scene::Moment::Kind::act: act(stage, moment); break;
@@ -61,13 +63,24 @@ class Screen {
     const bool ballot = std::holds_alternative<assembly::Cast>(what);
     if (!ballot && moment.line != last_line_ && !std::holds_alternative<assembly::Arrive>(what)) {
       settle();
-      if (!std::holds_alternative<assembly::OpenSitting>(what)) say(*moment.line);
+      if (!std::holds_alternative<assembly::OpenSitting>(what))
+        say(*moment.line, words::ground_of(stage.body->rules, stage.state, moment.act->act));
     }
+    tell(stage, *moment.events);
     if (!stage.last_vote) return;
     const assembly::Vote& vote = *stage.state.vote(*stage.last_vote);
     const bool decided = says_outcome(*moment.events);
     if (animated_ && (ballot || std::holds_alternative<assembly::OpenVote>(what))) frame(stage, vote);
     if (decided) finish(stage, vote);
+    for (const std::string& sentence : std::exchange(followed_, {})) print_wrapped(Ink::strong, "  " + sentence);
+  }
+
+  // What followed, behind the board of the vote that it followed from.
+  void tell(const scene::Stage& stage, const assembly::Events& events) {
+    followed_ =
+        words::told(stage.speaker(), stage.state, events, [&](assembly::TextId id) { return stage.document(id); });
+    if (says_outcome(events)) return;
+    for (const std::string& sentence : std::exchange(followed_, {})) print_wrapped(Ink::strong, "  " + sentence);
   }
 
   static bool says_outcome(const assembly::Events& events) {
@@ -108,11 +121,12 @@ class Screen {
 
   void settle() { drawn_ = 0; }
 
-  void say(const scene::Line& line) {
+  void say(const scene::Line& line, const std::string& rule) {
     if (&line == last_line_) return;
     last_line_ = &line;
     if (base::lower(line.text).starts_with("expect ")) return;
-    for (const std::string& part : wrapped(line.text, terminal_.columns - 2)) print("  " + part);
+    const std::string ground = rule.empty() ? "" : "  [" + rule + "]";
+    for (const std::string& part : wrapped(line.text + ground, terminal_.columns - 2)) print("  " + part);
     pause();
   }
 
@@ -131,6 +145,7 @@ class Screen {
   std::size_t drawn_ = 0;
   std::optional<assembly::VoteId> shown_;
   const scene::Line* last_line_ = nullptr;
+  std::vector<std::string> followed_;
 };
 
 struct Sum {

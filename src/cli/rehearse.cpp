@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/data.hpp"
 #include "scene/rehearsal.hpp"
+#include "words/course.hpp"
 
 namespace cli {
 namespace {
@@ -95,7 +96,11 @@ class Keyboard {
   void see(const scene::Stage& stage, const scene::Moment& moment) {
     happened_ = happened_ || moment.kind == scene::Moment::Kind::act;
     if (moment.kind == scene::Moment::Kind::refusal) print(Ink::warn, stage.speaker().refusal(*moment.refusal));
-    if (moment.kind != scene::Moment::Kind::act || !stage.last_vote) return;
+    if (moment.kind != scene::Moment::Kind::act) return;
+    const auto name = [&](assembly::TextId id) { return stage.document(id); };
+    for (const std::string& sentence : words::told(stage.speaker(), stage.state, *moment.events, name))
+      print(Ink::strong, sentence);
+    if (!stage.last_vote) return;
     for (const assembly::Event& event : *moment.events)
       if (std::holds_alternative<assembly::OutcomeDeclared>(event.what)) show(stage);
   }

@@ -1,7 +1,7 @@
 // Every number that a majority may speak of, for one vote: how many of each variable, in each class, by each weight.
 //
 //   variables   the choices of the body in its order (yes, no, abstain, …), then the figures:
-//               members, filled, entitled, present, absent, and what was stated when the vote opened
+//               members, filled, entitled, present, absent, in_person, and what was stated when the vote opened
 //   classes     0 is everybody, then the body's classes in its order
 //   weights     0 is one a seat ("heads"), then the body's weights in its order
 //
@@ -16,8 +16,9 @@
 namespace rules {
 
 // The figures every body has, behind the choices.
-enum class Figure : std::uint8_t { members, filled, entitled, present, absent };
-inline constexpr std::size_t figures_fixed = 5;
+// `in_person` leaves out whoever is only represented.
+enum class Figure : std::uint8_t { members, filled, entitled, present, absent, in_person };
+inline constexpr std::size_t figures_fixed = 6;
 
 struct Shape {
   std::size_t choices = 0;

@@ -20,6 +20,10 @@ using MethodId = base::Id<struct MethodKind>;
 using StandingId = base::Id<struct StandingKind>;
 using OfficerId = base::Id<struct OfficerKind>;
 using OutcomeId = base::Id<struct OutcomeKind>;
+using SessionId = base::Id<struct SessionKind>;      // a kind of session, not one session
+using ElectionId = base::Id<struct ElectionKind>;    // a kind of election
+using CandidateId = base::Id<struct CandidateKind>;  // a name on a ballot: a seat, or a person
+using ParagraphId = base::Id<struct ParagraphKind>;  // the label of a paragraph: pp1, 3, 3bis
 
 using SeatIndex = std::uint32_t;  // place in Roster::seats; never falls, never reused
 

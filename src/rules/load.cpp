@@ -106,8 +106,11 @@ base::Result<Rules, base::Errors> load_texts(std::string_view folder, std::strin
   load_partitions(loading);
   load_proxies(loading);
   load_majorities(loading);
+  load_sessions(loading);
   load_questions(loading);
+  load_procedure(loading);
   load_roster(loading, roster_csv, "roster.csv");
+  check_links(loading);
   check_officers(loading);
   check_used(loading);
   check_bounds(loading);

@@ -47,6 +47,16 @@ std::optional<std::size_t> Rules::class_named(std::string_view id) const { retur
 std::optional<std::size_t> Rules::weight_named(std::string_view id) const { return index_of(weights, id); }
 std::optional<std::size_t> Rules::figure_named(std::string_view id) const { return index_of(figures, id); }
 
+const SessionRule* Rules::session(SessionId id) const {
+  const auto found = index_where(sessions, [&](const SessionRule& s) { return s.id == id; });
+  return found ? &sessions[*found] : nullptr;
+}
+
+const ElectionRule* Rules::election(ElectionId id) const {
+  const auto found = index_where(elections, [&](const ElectionRule& e) { return e.id == id; });
+  return found ? &elections[*found] : nullptr;
+}
+
 const Officer* Rules::officer(std::string_view id) const {
   const auto found = index_where(officers, [&](const Officer& o) { return o.id.view() == id; });
   return found ? &officers[*found] : nullptr;

@@ -12,6 +12,8 @@
 #include "base/time.hpp"
 #include "rules/ids.hpp"
 #include "rules/inequality.hpp"
+#include "rules/motion.hpp"
+#include "rules/procedure.hpp"
 #include "rules/roster.hpp"
 
 namespace rules {
@@ -76,31 +78,13 @@ struct Quorum {
 
 // ---- questions and methods ----------------------------------------------------------------------------------------
 
-enum class Tie : std::uint8_t { lost, status_quo, second_vote, casting_vote };
 enum class Nature : std::uint8_t { recommends, binds, own };  // own: takes effect within the body itself
-enum class Words : std::uint8_t { adoption, motion, ruling, approval, opinion };
 enum class MajorityChoice : std::uint8_t { fixed, ruling, vote };
-
-// How a motion is made and what it does: one row of a body's table of motions.
-enum class When : std::uint8_t { debate, any, after_ruling };  // debate: not once voting has begun
-enum class DecidedBy : std::uint8_t { vote, ruling, right };   // right: granted by being asked for
-enum class Effect : std::uint8_t { none, suspend, adjourn, overrule, set_method, set_majority };  // the closed list
-
-struct MotionRule {
-  bool seats = true;  // who may move it
-  bool presiding = false;
-  When when = When::debate;
-  DecidedBy by = DecidedBy::vote;
-  int precedence = 1000;  // lower goes first; 0 is above all; 1000 has no rank
-  Effect effect = Effect::none;
-  std::optional<std::size_t> method;  // set_method: index into Rules::methods
-  std::optional<std::size_t> finds;   // set_majority: index into Rules::majorities
-};
 
 struct Question {
   QuestionId id;
   bool motion = false;  // from [motion.…] rather than [question.…]
-  MotionRule rule;      // of a motion
+  MotionRule rule;      // of a motion; of a question only what follows when it is adopted
   std::string says;     // "draft resolution on an important question"
   std::string cite;
   std::size_t majority = 0;                            // index into Rules::majorities
@@ -110,11 +94,12 @@ struct Question {
   Words words = Words::adoption;
   Nature nature = Nature::own;
   Tie tie = Tie::lost;
-  std::optional<std::size_t> quorum;  // index into Rules::quorums
-  std::vector<std::size_t> choices;   // indices into Rules::choices, in the order of the keys
-  std::vector<std::size_t> methods;   // the first is the default
-  std::size_t entitled = 0;           // the class that votes; 0: every seat
-  std::size_t weight = 0;             // what the board shows and what a tie is judged by; 0: heads
+  std::optional<std::size_t> quorum;     // index into Rules::quorums
+  std::vector<std::size_t> choices;      // indices into Rules::choices, in the order of the keys
+  std::vector<std::size_t> methods;      // the first is the default
+  std::size_t entitled = 0;              // the class that votes; 0: every seat
+  std::size_t weight = 0;                // what the board shows and what a tie is judged by; 0: heads
+  std::optional<QuestionId> amendments;  // the question of its amendments and parts; nothing: itself
 };
 
 enum class Counting : std::uint8_t { names, tellers };        // who voted how is known; only totals are
@@ -126,6 +111,8 @@ struct Method {
   std::string cite;
   Counting counting = Counting::names;
   Showing showing = Showing::live;
+  bool secret = false;      // nobody learns who chose what, and nobody explains
+  bool from_a_lot = false;  // names are called from the one drawn by lot
 };
 
 // ---- seats, officers, proxies -------------------------------------------------------------------------------------
@@ -177,11 +164,35 @@ enum class Topic : std::uint8_t {
   correction,  // annulling, correcting
   interest,    // who is concerned does not vote
   casting_vote,
-  second_vote
+  second_vote,
+  session,
+  agenda,
+  chair,  // who presides
+  texts,  // submitting, circulating
+  sponsors,
+  withdrawal,
+  amendments,  // what they are, and their order
+  division,
+  order_of_texts,
+  floor,  // speaking in turn
+  list,   // of speakers
+  limits,
+  closure,  // of the debate
+  reply,
+  explanation,
+  to_order,
+  without_a_vote,
+  reconsider,
+  lot,
+  intention,
+  election
 };
-inline constexpr std::array<std::string_view, 14> topic_names = {
-    "presiding", "officer_votes", "sitting", "attendance", "one_vote", "conduct",      "choices",
-    "lock",      "counting",      "proxies", "correction", "interest", "casting_vote", "second_vote"};
+inline constexpr std::array<std::string_view, 35> topic_names = {
+    "presiding",   "officer_votes",  "sitting",        "attendance", "one_vote", "conduct",      "choices",
+    "lock",        "counting",       "proxies",        "correction", "interest", "casting_vote", "second_vote",
+    "session",     "agenda",         "chair",          "texts",      "sponsors", "withdrawal",   "amendments",
+    "division",    "order_of_texts", "floor",          "list",       "limits",   "closure",      "reply",
+    "explanation", "to_order",       "without_a_vote", "reconsider", "lot",      "intention",    "election"};
 
 struct Labelled {
   std::string id;
@@ -220,6 +231,12 @@ struct Rules {
   bool second_vote_next_sitting = false;  // not in the sitting of the first
   int tellers = 2;                        // who must state the same count
 
+  std::vector<SessionRule> sessions;
+  AgendaRule agenda;
+  DebateRule debate;
+  TextRule texts;
+  std::vector<ElectionRule> elections;
+
   std::shared_ptr<const Roster> roster;
 
   const std::string& cite_for(Topic topic) const;
@@ -231,6 +248,8 @@ struct Rules {
   std::optional<std::size_t> class_named(std::string_view id) const;
   std::optional<std::size_t> weight_named(std::string_view id) const;
   std::optional<std::size_t> figure_named(std::string_view id) const;
+  const SessionRule* session(SessionId id) const;
+  const ElectionRule* election(ElectionId id) const;
   const Officer* officer(std::string_view id) const;
   const Officer* officer(Role role) const;  // the first with that role; null: none
 };
@@ -238,7 +257,7 @@ struct Rules {
 // Seats are independent of rules in time: [yes, no, abstain, blank, invalid] exist in every body.
 inline constexpr std::array<std::string_view, 5> standard_choices = {"yes", "no", "abstain", "blank", "invalid"};
 inline constexpr std::array<std::string_view, figures_fixed> figure_names = {"members", "filled", "entitled",
-                                                                             "present", "absent"};
+                                                                             "present", "absent", "in_person"};
 inline constexpr std::size_t yes = 0, no = 1, abstain = 2, blank = 3, invalid = 4;
 
 // ---- evaluation ---------------------------------------------------------------------------------------------------

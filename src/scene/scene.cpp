@@ -1,5 +1,7 @@
 #include "scene/scene.hpp"
 
+#include <map>
+
 #include "base/limits.hpp"
 #include "base/text.hpp"
 
@@ -10,6 +12,7 @@ using base::trim;
 
 constexpr const char* header_advice = "Write it as: Body, 30 September 2022 15:00";
 constexpr std::string_view title_mark = "Scene:";
+constexpr std::string_view continued_mark = "continued";
 constexpr std::string_view reconstruction_mark = "reconstructed from ";
 constexpr base::Instant ten_o_clock{10 * base::ms_per_hour};
 
@@ -39,10 +42,16 @@ base::Result<Scene> parse_header(std::string_view file, const Line& line, std::s
   out.start = base::Instant{base::start_of(*day).ms + time.ms};
   if (second == std::string_view::npos) return out;
   rest = trim(rest.substr(second + 1));
+  if (rest == continued_mark || rest.starts_with(std::string(continued_mark) + ",")) {
+    out.continued = true;
+    rest = trim(rest.substr(std::min(rest.size(), continued_mark.size() + 1)));
+    if (rest.empty()) return out;
+  }
   out.invented = rest == "invented";
   if (out.invented) return out;
   if (!rest.starts_with(reconstruction_mark))
-    return wrong("after the date, '" + std::string(reconstruction_mark) + "…' or 'invented' was expected.");
+    return wrong("after the date, '" + std::string(reconstruction_mark) +
+                 "…', 'invented' or 'continued' was expected.");
   out.reconstruction = true;
   out.source = trim(rest.substr(reconstruction_mark.size()));
   return out;
@@ -68,6 +77,23 @@ base::Result<std::vector<Line>, base::Errors> lines_of(std::string_view text, st
     out.push_back({number, std::string(line)});
   }
   return out;
+}
+
+// Each continued scene gets the last one of the same body before it.
+void link(std::vector<Scene>& scenes, base::Errors& errors) {
+  std::map<std::string, std::pair<std::shared_ptr<const Scene>, std::size_t>> last;  // with the length of its chain
+  for (Scene& scene : scenes) {
+    auto& [before, length] = last[scene.body];
+    const bool goes_on = scene.continued && before && length < base::limits::continued_scenes_max;
+    if (scene.continued && !goes_on)
+      errors.push_back({{scene.file, scene.header.number, 1},
+                        before ? "too many scenes continue one another."
+                               : "there is no scene of this body before it in the file to continue.",
+                        ""});
+    if (goes_on) scene.before = before;
+    length = goes_on ? length + 1 : 0;
+    before = std::make_shared<const Scene>(scene);
+  }
 }
 
 }  // namespace
@@ -102,6 +128,7 @@ base::Result<std::vector<Scene>, base::Errors> parse(std::string_view text, std:
     errors.push_back({{std::string(file), 0, 0}, "the scene '" + title + "' has no header.", header_advice});
   if (out.empty() && errors.empty())
     errors.push_back({{std::string(file), 0, 0}, "the file holds no scene.", "Begin with: Body, 30 September 2022"});
+  link(out, errors);
   if (!errors.empty()) return base::fail(std::move(errors));
   return out;
 }

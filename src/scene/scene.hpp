@@ -10,6 +10,7 @@
 // A file holds one scene or several. Parsing only finds the scenes and their lines; what a line means depends on the
 // body and on what happened before it, so the words are read when the scene is played (play.hpp).
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct Scene {
   bool reconstruction = false;
   bool invented = false;  // no such vote was held: the board says so
   std::string source;     // of a reconstruction
+  bool continued = false;
+  std::shared_ptr<const Scene> before;  // the scene that it goes on from: the last one of the same body in the file
   Line header;
   std::vector<Line> lines;
 };

@@ -7,16 +7,6 @@
 namespace assembly::internal {
 namespace {
 
-// The choice as an index into the body's choices, if this vote offers it.
-base::Result<std::uint8_t, base::Refusal> choice_in(const Deciding& with, const Vote& vote, ChoiceId id) {
-  for (const std::uint8_t choice : vote.choices)
-    if (with.state.choices[choice] == id.view()) return choice;
-  std::vector<std::string> offered;
-  for (const std::uint8_t choice : vote.choices) offered.push_back(with.state.choices[choice]);
-  return refuse(with, Topic::choices, refusals::unknown_choice,
-                {{"choice", id.text()}, {"choices", base::list_words(offered)}});
-}
-
 // Who presses the key: the seat itself, or the holder of its proxy while the seat is away.
 std::optional<base::Refusal> unless_its_own(const Deciding& with, SeatId id, SeatIndex seat) {
   if (with.by == id) return std::nullopt;
@@ -44,6 +34,18 @@ const rules::Standing* lost_by(const Deciding& with, SeatIndex seat) {
   return nullptr;
 }
 
+}  // namespace
+
+// The choice as an index into the body's choices, if this vote offers it.
+base::Result<std::uint8_t, base::Refusal> choice_in(const Deciding& with, const Vote& vote, ChoiceId id) {
+  for (const std::uint8_t choice : vote.choices)
+    if (with.state.choices[choice] == id.view()) return choice;
+  std::vector<std::string> offered;
+  for (const std::uint8_t choice : vote.choices) offered.push_back(with.state.choices[choice]);
+  return refuse(with, Topic::choices, refusals::unknown_choice,
+                {{"choice", id.text()}, {"choices", base::list_words(offered)}});
+}
+
 std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& vote, SeatId id, SeatIndex seat) {
   if (with.state.may_vote(vote, seat)) return std::nullopt;
   if (std::binary_search(vote.concerned.begin(), vote.concerned.end(), seat))
@@ -64,10 +66,9 @@ base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId 
   if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
   if (vote->stage == Stage::annulled) return refuse(with, Topic::lock, refusals::vote_annulled);
   if (vote->stage != Stage::open) return refuse(with, Topic::lock, refusals::voting_closed);
+  if (with.state.open_vote != id) return refuse(with, Topic::conduct, refusals::vote_interrupted);
   return vote;
 }
-
-}  // namespace
 
 Decision decide_on(const Deciding& with, const Cast& act) {
   if (const rules::Officer* officer = with.office())

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "assembly/canonical.hpp"
 #include "assembly/decide.hpp"
 #include "rules/load.hpp"
 
@@ -64,35 +65,148 @@ shows = "at_lock"
 [method.hands]
 says = "by hands"
 counts = "tellers"
+[method.secret]
+says = "in secret"
+counts = "tellers"
+secret = true
+[method.called]
+says = "by calling names"
+from_a_lot = true
+[session.yearly]
+says = "year"
+[session.urgent]
+says = "urgent session"
+cite = "S urgent"
+called_by = "others"
+decision = "call"
+requested = "simple"
+within_hours = 24
+notice_hours = 2
+[debate]
+minutes = 5
+turns = 3
+[texts]
+days_before = 0
 [motion.order]
 says = "on a point of order"
 cite = "S order"
-by = "ruling"
-when = "any"
-rank = 0
+effect = "point_of_order"
 [motion.appeal]
 says = "to appeal"
 majority = "simple"
-words = "ruling"
-tie = "status_quo"
-when = "after_ruling"
-rank = 0
 effect = "overrule"
 [motion.suspend]
 says = "to suspend"
 majority = "simple"
-rank = 1
-effect = "suspend"
-who = ["seat", "presiding"]
 [motion.adjourn]
 says = "to adjourn"
 majority = "simple"
-rank = 2
-effect = "adjourn"
+who = ["seat"]
 [motion.close]
 says = "to close the debate"
 majority = "simple"
 rank = 4
+[motion.postpone]
+says = "to postpone"
+majority = "simple"
+[motion.resume_item]
+says = "to go on with it"
+majority = "simple"
+[motion.no_action]
+says = "to take no action"
+majority = "simple"
+[motion.close_debate]
+says = "to close the debate and vote"
+majority = "simple"
+seconder = true
+[motion.close_list]
+says = "to close the list"
+majority = "simple"
+[motion.limit_speeches]
+says = "to limit speeches"
+majority = "simple"
+[motion.refer]
+says = "to refer"
+majority = "simple"
+[motion.falls]
+says = "that it falls"
+majority = "simple"
+[motion.divide]
+says = "to divide"
+majority = "simple"
+[motion.parts]
+says = "parts, unless a sponsor objects"
+by = "right"
+effect = "divide"
+unless_sponsor_objects = true
+[motion.reorder]
+says = "another order"
+majority = "simple"
+[motion.reconsider]
+says = "to reconsider"
+majority = "simple"
+[motion.agenda]
+says = "the agenda"
+majority = "simple"
+effect = "adopt_agenda"
+if_lost = "adjourn"
+[motion.add_item]
+says = "to add an item"
+majority = "simple"
+[motion.drop_item]
+says = "to drop an item"
+majority = "simple"
+[motion.take_item]
+says = "to take an item first"
+majority = "simple"
+[motion.adjourn_session]
+says = "to adjourn the session"
+majority = "simple"
+[motion.permit_late]
+says = "a late text"
+[motion.object]
+says = "to object to a representative"
+[motion.set_standing]
+says = "to note arrears"
+majority = "simple"
+standing = "arrears"
+[motion.lift_standing]
+says = "to lift arrears"
+majority = "simple"
+standing = "arrears"
+[motion.set_majority]
+says = "that the elders must agree"
+majority = "simple"
+finds = "elders"
+[motion.secretly]
+says = "in secret"
+by = "request"
+majority = "simple"
+effect = "set_method"
+method = "secret"
+rank = 800
+[motion.confirm]
+says = "by device, as a decision"
+majority = "simple"
+effect = "set_method"
+method = "device"
+settles = "quietly"
+[motion.call]
+says = "by calling names"
+by = "right"
+effect = "set_method"
+method = "called"
+[election.board]
+says = "board"
+cite = "S board"
+majority = "simple"
+nominations = true
+uncontested = true
+restricted = 2
+[election.shared]
+says = "shared with others"
+majority = "simple"
+two_bodies = true
 [motion.quietly]
 says = "that it be voted with names hidden"
 majority = "simple"
@@ -111,6 +225,9 @@ majority = "simple"
 says = "decision"
 majority = "simple"
 tie = "casting_vote"
+may_need = ["elders"]
+majority_by = "ruling"
+amendments = "twice"
 [question.twice]
 says = "voted twice if tied"
 majority = "simple"
@@ -187,48 +304,5 @@ struct Club {
   VoteId vote = 0;
   Events history;
 };
-
-// Everything of a state that anybody can see, as text: two states with the same picture are the same.
-inline std::string picture(const State& state) {
-  std::string out;
-  const auto add = [&](auto... parts) { ((out += parts, out += ' '), ...); };
-  const auto n = [](auto number) { return std::to_string(number); };
-  const auto grid = [&](const rules::Counts& counts) {
-    for (std::size_t v = 0; v < counts.shape().variables(); ++v)
-      for (std::size_t c = 0; c < counts.shape().classes; ++c)
-        for (std::size_t w = 0; w < counts.shape().weights; ++w) add(n(counts.at(v, c, w)));
-  };
-  if (state.sitting)
-    add("sitting", n(state.sitting->opened_at.ms), n(state.sitting->presence_taken),
-        n(state.sitting->quorum_challenged));
-  grid(state.figures_now);
-  for (const SeatState& seat : state.seats) {
-    add("seat", n(seat.term != nullptr), n(seat.present), n(seat.votes), seat.proxy ? n(*seat.proxy) : "-");
-    for (const auto principal : seat.principals) add("for", n(principal));
-    for (const auto& mark : seat.marks)
-      add(mark.standing.text(), n(mark.active), mark.until ? n(mark.until->days) : "-",
-          mark.waived_until ? n(mark.waived_until->days) : "-");
-  }
-  for (const auto& [id, vote] : state.votes) {
-    add("vote", n(id), n(static_cast<int>(vote.stage)), vote.question.text(), vote.majority.text(),
-        vote.method.text());
-    grid(vote.counts);
-    for (SeatIndex seat = 0; seat < state.seats.size(); ++seat)
-      if (const auto ballot = vote.ballots.find(seat); ballot != vote.ballots.end())
-        add(n(seat), n(ballot->second.choice), n(ballot->second.by), n(ballot->second.position));
-    for (const auto& [teller, sheet] : vote.statements) add(teller.text(), n(sheet.size()));
-    for (const auto& declared : vote.declarations)
-      add(n(declared.position), declared.outcome.outcome.text(), n(static_cast<int>(declared.outcome.ending)),
-          n(static_cast<int>(declared.outcome.result)));
-    add(n(vote.proposed.has_value()));
-  }
-  for (const PendingMotion& motion : state.motions)
-    add("motion", n(motion.id), motion.kind.text(), motion.by.text(), n(motion.precedence));
-  if (state.ruling) add("ruling", n(state.ruling->id), n(state.ruling->open_to_appeal), n(state.ruling->reversed));
-  if (state.method_set) add("method", state.method_set->method.text(), n(state.method_set->by_vote));
-  if (state.majority_found) add("found", state.majority_found->text());
-  add(state.open_vote ? n(*state.open_vote) : "-", n(state.sitting && state.sitting->suspended));
-  return out;
-}
 
 }  // namespace assembly::testing

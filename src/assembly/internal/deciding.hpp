@@ -1,5 +1,6 @@
 // What the parts of `decide` share: the rules, the state, the act's stamp, and how to say no.
 #pragma once
+#include <initializer_list>
 #include <string>
 
 #include "assembly/decide.hpp"
@@ -21,7 +22,11 @@ struct Deciding {
 
   // The office that `by` holds; null for a seat.
   const rules::Officer* office() const { return rules.officer(by.view()); }
-  bool is(Role role) const { return office() && office()->role == role; }
+  // Who is in the chair presides, and nobody else: another officer's, or a seat's, while it was ceded.
+  bool is(Role role) const {
+    if (role == Role::presiding) return by == state.chair;
+    return office() && office()->role == role;
+  }
   std::string title(Role role) const;  // "President"
   // The first of these that says anything, else what the body cites for the topic: a refusal always has a rule.
   std::string first_cite(std::initializer_list<const std::string*> cites, Topic topic) const;
@@ -42,6 +47,12 @@ std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Qu
 // A seat that is a member today.
 base::Result<SeatIndex, base::Refusal> seated(const Deciding& with, SeatId id, Topic topic);
 
+Decision decide_on(const Deciding& with, const ConveneSession& act);
+Decision decide_on(const Deciding& with, const EnterSession& act);
+Decision decide_on(const Deciding& with, const CloseSession& act);
+Decision decide_on(const Deciding& with, const CedeChair& act);
+Decision decide_on(const Deciding& with, const ListItem& act);
+Decision decide_on(const Deciding& with, const TakeUp& act);
 Decision decide_on(const Deciding& with, const OpenSitting& act);
 Decision decide_on(const Deciding& with, const CloseSitting& act);
 Decision decide_on(const Deciding& with, const Arrive& act);
@@ -51,21 +62,68 @@ Decision decide_on(const Deciding& with, const SetStanding& act);
 Decision decide_on(const Deciding& with, const LiftStanding& act);
 Decision decide_on(const Deciding& with, const GiveProxy& act);
 Decision decide_on(const Deciding& with, const EndProxy& act);
-Decision decide_on(const Deciding& with, const OpenVote& act);
+Decision decide_on(const Deciding& with, const Circulate& act);
+Decision decide_on(const Deciding& with, const Submit& act);
+Decision decide_on(const Deciding& with, const Sponsor& act);
+Decision decide_on(const Deciding& with, const Withdraw& act);
+Decision decide_on(const Deciding& with, const AskFloor& act);
+Decision decide_on(const Deciding& with, const GiveFloor& act);
+Decision decide_on(const Deciding& with, const EndSpeech& act);
 Decision decide_on(const Deciding& with, const Move& act);
+Decision decide_on(const Deciding& with, const SecondMotion& act);
 Decision decide_on(const Deciding& with, const WithdrawMotion& act);
 Decision decide_on(const Deciding& with, const Rule& act);
 Decision decide_on(const Deciding& with, const ResumeSitting& act);
+Decision decide_on(const Deciding& with, const AskConsent& act);
+Decision decide_on(const Deciding& with, const Object& act);
+Decision decide_on(const Deciding& with, const DeclareConsent& act);
+Decision decide_on(const Deciding& with, const DrawName& act);
+Decision decide_on(const Deciding& with, const OpenVote& act);
 Decision decide_on(const Deciding& with, const Cast& act);
+Decision decide_on(const Deciding& with, const LastCall& act);
 Decision decide_on(const Deciding& with, const Lock& act);
 Decision decide_on(const Deciding& with, const GiveCastingVote& act);
 Decision decide_on(const Deciding& with, const StateCount& act);
+Decision decide_on(const Deciding& with, const StateIntention& act);
+Decision decide_on(const Deciding& with, const OpenElection& act);
+Decision decide_on(const Deciding& with, const Nominate& act);
+Decision decide_on(const Deciding& with, const OpenBallot& act);
+Decision decide_on(const Deciding& with, const CountBallot& act);
+Decision decide_on(const Deciding& with, const DrawCandidate& act);
+Decision decide_on(const Deciding& with, const ReportOtherBody& act);
 Decision decide_on(const Deciding& with, const Annul& act);
 Decision decide_on(const Deciding& with, const CorrectCount& act);
 Decision decide_on(const Deciding& with, const CorrectTitle& act);
 Decision decide_on(const Deciding& with, const Confirm& act);
 
-// What follows from a decided vote on a motion: the events of its effect. Nothing for a vote on a proposal.
+// The texts can be shown: short enough, no control characters.
+std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_list<const std::string*> texts);
+std::optional<base::Refusal> unless_silenced(const Deciding& with, SeatIndex seat, SeatId id);
+std::optional<base::Refusal> unless_seconded(const Deciding& with, const PendingMotion& motion);
+std::optional<base::Refusal> unless_presence_taken(const Deciding& with);
+// The text can be put to the vote now: it is on the floor, circulated in time, and nothing goes before it.
+std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id);
+std::optional<base::Refusal> unless_uncontested(const Deciding& with, const Election& election);
+std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& vote, SeatId id, SeatIndex seat);
+base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId id);
+base::Result<std::uint8_t, base::Refusal> choice_in(const Deciding& with, const Vote& vote, ChoiceId id);
+// The part of the text that is voted next, if it was divided; and the question by which the text or part is put.
+std::optional<std::size_t> pending_part(const Text& text);
+QuestionId question_of(const Deciding& with, const Text& text, std::optional<std::size_t> part);
+// Whether so many members make up what a request needs; they are the "yes" of its majority.
+bool enough(const Deciding& with, std::size_t majority, std::int64_t asking);
+// The motion's own rule, else that of its majority.
+std::string cite_of(const Deciding& with, const rules::Question& motion, Topic topic);
+
+// The events of what a motion does, of a motion or a text that is decided, of an election without a contest.
+void add_effect(const Deciding& with, const rules::Question& question, const Terms& terms, Position motion,
+                bool by_vote, Events& events);
+void dispose(const Deciding& with, TextId id, TextStage stage, Position because, Events& events);  // and amendments
+void decide_motion(const Deciding& with, const PendingMotion& motion, bool carried, Events& events);
+void decide_text(const Deciding& with, const Text& text, bool passed, Events& events);
+void declare_uncontested(const Election& election, Events& events);
+
+// What follows from a decided vote: for its motion, its text or the part of it.
 void add_consequences(const Deciding& with, const Vote& vote, const Outcome& outcome, Events& events);
 
 // Whether the sheet can be a count of this vote: choices, classes, sums, and all that its majority asks about.

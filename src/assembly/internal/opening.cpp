@@ -11,6 +11,21 @@ namespace {
 using rules::Moment;
 using rules::Question;
 
+// What was found for the proposal (its amendments and parts follow it), else for the next vote.
+const MajorityFound* found_for(const Deciding& with, const Question& question, const OpenVote& act) {
+  if (question.motion) return nullptr;
+  const Text* root = act.text ? with.state.texts.find(with.state.texts.root_of(*act.text)) : nullptr;
+  if (root && root->majority) return &*root->majority;
+  return with.state.majority_found ? &*with.state.majority_found : nullptr;
+}
+
+const MethodSet* method_set_for(const Deciding& with, const Question& question, const OpenVote& act) {
+  if (question.motion) return nullptr;
+  const Text* text = act.text ? with.state.texts.find(*act.text) : nullptr;
+  if (text && text->method) return &*text->method;
+  return with.state.method_set ? &*with.state.method_set : nullptr;
+}
+
 // The usual majority, or another that was found to apply: by the body's vote, or by the presiding officer's ruling.
 base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question,
                                                       const OpenVote& act) {
@@ -18,8 +33,8 @@ base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, cons
     return index == question.majority ||
            std::find(question.may_need.begin(), question.may_need.end(), index) != question.may_need.end();
   };
-  const auto found =
-      with.state.majority_found && !question.motion ? with.rules.majority(*with.state.majority_found) : std::nullopt;
+  const auto* finding = found_for(with, question, act);
+  const auto found = finding ? with.rules.majority(finding->majority) : std::nullopt;
   const std::size_t decided = found && may_apply(*found) ? *found : question.majority;
   if (!act.majority) return decided;
   const auto index = with.rules.majority(*act.majority);
@@ -36,14 +51,14 @@ base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, cons
 // The method that was decided or asked for, else the question's usual one; another only where nothing was decided.
 base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question,
                                                     const OpenVote& act) {
-  const auto set =
-      with.state.method_set && !question.motion ? with.rules.method(with.state.method_set->method) : std::nullopt;
+  const MethodSet* decided = method_set_for(with, question, act);
+  const auto set = decided ? with.rules.method(decided->method) : std::nullopt;
   if (!act.method) return set.value_or(question.methods.front());
   const auto index = with.rules.method(*act.method);
   if (!index) return refuse(with, Topic::conduct, refusals::unknown_method, {{"method", act.method->text()}});
   const rules::Method& method = with.rules.methods[*index];
   if (set && *index != *set)
-    return refuse(with.state.method_set->by_vote ? refusals::method_decided : refusals::method_asked_for,
+    return refuse(decided->by_vote ? refusals::method_decided : refusals::method_asked_for,
                   with.first_cite({&method.cite, &question.cite}, Topic::conduct),
                   {{"method", with.rules.methods[*set].says}});
   if (set || std::find(question.methods.begin(), question.methods.end(), *index) != question.methods.end())
@@ -58,7 +73,8 @@ std::optional<base::Refusal> motion_faults(const Deciding& with, const Question&
   const PendingMotion* motion = act.motion ? with.state.motion(*act.motion) : nullptr;
   if (act.motion && (!motion || motion->kind != question.id || !motion->voted))
     return refuse(with, Topic::conduct, refusals::no_such_motion).value();
-  if (motions.empty() || (motion && motion->id == motions.front().id)) return std::nullopt;
+  if (motion && motion->id == motions.front().id) return unless_seconded(with, *motion);
+  if (motions.empty()) return std::nullopt;
   const std::string& says = with.rules.question(motions.front().kind)->says;
   return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", says}}).value();
 }
@@ -149,13 +165,42 @@ std::optional<base::Refusal> presence_faults(const Deciding& with, const Questio
   return unless_quorum(with, *quorum, with.state.figures_now);
 }
 
-std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& act) {
-  for (const std::string* text : {&act.title, &act.document})
-    if (text->size() > base::limits::title_bytes_max || base::has_control(*text))
-      return refuse(with, Topic::presiding, refusals::text_too_long).value();
+std::optional<base::Refusal> title_fault(const Deciding& with, const OpenVote& act) {
+  if (auto no = text_fault(with, {&act.title, &act.document})) return no;
   if (base::trim(act.title).empty() && base::trim(act.document).empty())
     return refuse(with, Topic::presiding, refusals::title_missing).value();
   return std::nullopt;
+}
+
+// While voting goes on only what is always in order is put, such as an appeal; then the voting goes on.
+std::optional<base::Refusal> voting_fault(const Deciding& with, const Question& question, const OpenVote& act) {
+  if (!with.state.voting()) return std::nullopt;
+  const Vote* open = with.state.open_vote ? with.state.vote(*with.state.open_vote) : nullptr;
+  const bool may = act.motion && question.rule.when != rules::When::debate && open && open->stage == Stage::open;
+  if (may && with.state.motion(*act.motion)) return std::nullopt;
+  return refuse(with, Topic::conduct, refusals::voting_goes_on).value();
+}
+
+// The text is next, is put as the question it is, and a tied text is put as the second vote.
+std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& act) {
+  if (!act.text) return std::nullopt;
+  if (auto no = unless_votable(with, *act.text)) return no;
+  const Text& text = *with.state.texts.find(*act.text);
+  if (question_of(with, text, pending_part(text)) != act.question)
+    return refuse(with, Topic::texts, refusals::other_question, {{"question", act.question.text()}}).value();
+  const Vote* last = text.votes.empty() ? nullptr : with.state.vote(text.votes.back());
+  const bool tied = last && last->stage == Stage::declared && last->part == pending_part(text) &&
+                    last->declarations.back().outcome.ending == Ending::tied;
+  if (tied && act.second_vote_of != last->id)
+    return refuse(with, Topic::second_vote, refusals::second_vote_due).value();
+  return std::nullopt;
+}
+
+// A roll-call begins with a name that was drawn; a sitting told after the event may not know it.
+std::optional<base::Refusal> lot_fault(const Deciding& with, const rules::Method& method) {
+  if (!method.from_a_lot || with.state.drawn || with.state.sitting->reconstruction) return std::nullopt;
+  return refuse(refusals::name_missing, with.first_cite({&method.cite}, Topic::lot), {{"method", method.says}})
+      .value();
 }
 
 }  // namespace
@@ -176,21 +221,40 @@ std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Qu
   return std::nullopt;
 }
 
+std::optional<std::size_t> pending_part(const Text& text) {
+  for (std::size_t i = 0; i < text.parts.size(); ++i)
+    if (!text.parts[i].passed) return i;
+  return std::nullopt;
+}
+
+QuestionId question_of(const Deciding& with, const Text& text, std::optional<std::size_t> part) {
+  const Question& question = *with.rules.question(text.question);
+  return (text.amends || part) && question.amendments ? *question.amendments : question.id;
+}
+
+std::optional<base::Refusal> unless_presence_taken(const Deciding& with) {
+  const Sitting& sitting = *with.state.sitting;
+  if (sitting.presence_taken || !with.rules.attendance.required || sitting.reconstruction) return std::nullopt;
+  return refuse(with, Topic::attendance, refusals::presence_not_taken).value();
+}
+
 Decision decide_on(const Deciding& with, const OpenVote& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   if (auto no = unless_sitting(with)) return base::fail(*no);
-  if (with.state.open_vote) return refuse(with, Topic::conduct, refusals::voting_goes_on);
   const Question* question = with.rules.question(act.question);
   if (!question)
     return refuse(with, Topic::presiding, refusals::unknown_question, {{"question", act.question.text()}});
-  if (auto no = text_faults(with, act)) return base::fail(*no);
+  if (auto no = voting_fault(with, *question, act)) return base::fail(*no);
+  if (auto no = title_fault(with, act)) return base::fail(*no);
   if (question->motion && question->rule.by != rules::DecidedBy::vote)
     return refuse(with, Topic::conduct, refusals::not_put_to_vote, {{"says", question->says}});
   if (auto no = motion_faults(with, *question, act)) return base::fail(*no);
+  if (auto no = text_faults(with, act)) return base::fail(*no);
   const auto majority = majority_for(with, *question, act);
   if (!majority) return base::fail(majority.error());
   const auto method = method_for(with, *question, act);
   if (!method) return base::fail(method.error());
+  if (auto no = lot_fault(with, with.rules.methods[*method])) return base::fail(*no);
   for (const SeatId seat : act.concerned)
     if (const auto found = seated(with, seat, Topic::interest); !found) return base::fail(found.error());
   if (auto no = figure_faults(with, with.rules.majorities[*majority].on(with.today()), act)) return base::fail(*no);
@@ -216,6 +280,9 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   opened.figures = act.figures;
   opened.second_vote_of = act.second_vote_of;
   opened.motion = act.motion;
+  opened.text = act.text;
+  if (act.text) opened.part = pending_part(*with.state.texts.find(*act.text));
+  if (with.rules.methods[*method].from_a_lot) opened.called_from = with.state.drawn;
   return happens({std::move(opened)});
 }
 

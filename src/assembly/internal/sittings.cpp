@@ -24,14 +24,20 @@ Decision decide_on(const Deciding& with, const OpenSitting& act) {
   if (act.reconstruction && base::trim(act.source).empty())
     return refuse(with, Topic::sitting, refusals::source_missing);
   if (act.source.size() > base::limits::title_bytes_max) return refuse(with, Topic::sitting, refusals::text_too_long);
+  const Session& session = with.state.now();
+  if (session.stage == SessionStage::adjourned) return refuse(with, Topic::session, refusals::session_adjourned);
+  if (with.at < session.opens) return refuse(with, Topic::session, refusals::session_not_yet);
+  const int next = session.meetings + 1;
+  if (act.meeting && (*act.meeting < next || *act.meeting > base::limits::meetings_max))
+    return refuse(with, Topic::sitting, refusals::meeting_held, {{"number", std::to_string(next)}});
   if (auto no = quorum_to_open(with)) return base::fail(*no);
-  return happens({SittingOpened{with.at, act.reconstruction}});
+  return happens({SittingOpened{with.at, act.reconstruction, act.meeting.value_or(next)}});
 }
 
 Decision decide_on(const Deciding& with, const CloseSitting&) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   if (auto no = unless_sitting(with)) return base::fail(*no);
-  if (with.state.open_vote) return refuse(with, Topic::conduct, refusals::voting_goes_on);
+  if (with.state.voting()) return refuse(with, Topic::conduct, refusals::voting_goes_on);
   return happens({SittingClosed{}});
 }
 

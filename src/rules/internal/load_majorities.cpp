@@ -120,8 +120,9 @@ Quorum load_quorum(Loading& loading, base::Table& table, QuorumId id, const Quor
       table.error("needs", "a quorum has one sentence and one rule; plain inequalities were expected.");
     for (const Sum* sum : {&need.inequality.left, &need.inequality.right})
       for (const Term& term : sum->terms)
-        if (term.carried || term.variable >= loading.rules.shape.figure(Figure::absent))
-          table.error("needs", "a quorum counts members, filled, entitled and present, nothing else.");
+        if (term.carried || term.variable == loading.rules.shape.figure(Figure::absent) ||
+            term.variable > loading.rules.shape.figure(Figure::in_person))
+          table.error("needs", "a quorum counts members, filled, entitled, present and in_person, nothing else.");
         else if (term.variable < loading.rules.shape.choices)
           table.error("needs", "a quorum counts seats, not choices.",
                       "A turnout belongs into a majority, as an outcome that lapses.");

@@ -25,6 +25,10 @@ void load_methods(Loading& loading) {
         static_cast<Showing>(table.one_of("shows", showing_names, method.counting == Counting::tellers ? 2 : 0));
     if (method.counting == Counting::tellers && method.showing != Showing::totals)
       table.error("shows", "tellers count without names; \"totals\" was expected.");
+    method.secret = table.truth_or("secret", false);
+    if (method.secret && method.counting == Counting::names)
+      table.error("secret", "a method that takes names is not secret.");
+    method.from_a_lot = table.truth_or("from_a_lot", false);
     loading.rules.methods.push_back(std::move(method));
   }
   if (loading.rules.methods.empty())
@@ -53,15 +57,22 @@ std::vector<std::size_t> follow_all(Loading& loading, base::Table& table, std::s
   return out;
 }
 
+// A majority is what a vote needs; of a request, what those who ask for it make up ("yes").
+bool needs_majority(const Question& question) {
+  return !question.motion || question.rule.by == DecidedBy::vote || question.rule.by == DecidedBy::request;
+}
+
 void load_majority_of(Loading& loading, base::Table& table, Question& question) {
   const auto known = majority_ids(loading.rules);
-  const bool voted = !question.motion || question.rule.by == DecidedBy::vote;
+  const bool voted = needs_majority(question);
+  base::Table usual = loading.root.table("usual");
+  const bool usually = voted && question.rule.by != DecidedBy::request && !table.has("majority");
   if (!voted && table.has("majority")) table.error("majority", "it is not decided by vote.");
-  if (voted && !table.has("majority"))
+  if (voted && !table.has("majority") && !(usually && usual.has("majority")))
     table.error("majority",
                 "is missing: every " + std::string(question.motion ? "motion" : "question") + " names its majority.",
                 base::suggestion("", known));
-  if (const auto word = table.word_if("majority"))
+  if (const auto word = (usually ? usual : table).word_if("majority"))
     question.majority = loading.follow(table, "majority", *word, known, "majority").value_or(0);
   question.majority_says = table.text_or("majority_says", "");
   question.may_need = follow_all(loading, table, "may_need", known, "majority", {});
@@ -75,49 +86,16 @@ void load_majority_of(Loading& loading, base::Table& table, Question& question) 
 void load_quorum_of(Loading& loading, base::Table& table, Question& question) {
   std::vector<std::string> known;
   for (const auto& quorum : loading.rules.quorums) known.push_back(quorum.now.id.text());
-  if (const auto word = table.word_if("quorum")) {
+  base::Table usual = loading.root.table("usual");
+  const bool voted = !question.motion || question.rule.by == DecidedBy::vote;
+  if (const auto word = (voted && !table.has("quorum") ? usual : table).word_if("quorum")) {
     if (word->text == "none") return;
     question.quorum = loading.follow(table, "quorum", *word, known, "quorum");
   } else if (known.size() == 1) {
     question.quorum = 0;  // a body with one quorum need not repeat it
-  } else if (known.size() > 1 && (!question.motion || question.rule.by == DecidedBy::vote)) {
+  } else if (known.size() > 1 && voted) {
     table.error("quorum", "is missing: the body has several.", base::suggestion("", known));
   }
-}
-
-const std::vector<std::string> when_names = {"debate", "any", "after_ruling"};
-const std::vector<std::string> decided_names = {"vote", "ruling", "right"};
-const std::vector<std::string> effect_names = {"none",     "suspend",    "adjourn",
-                                               "overrule", "set_method", "set_majority"};
-
-void load_motion_rule(Loading& loading, base::Table& table, Question& motion) {
-  MotionRule& rule = motion.rule;
-  if (table.has("who")) {
-    rule.seats = rule.presiding = false;
-    for (const base::Word& word : table.words_if("who")) {
-      if (word.text == "seat")
-        rule.seats = true;
-      else if (word.text == "presiding")
-        rule.presiding = true;
-      else
-        table.error("who", "'" + word.text + "' is neither \"seat\" nor \"presiding\".");
-    }
-    if (!rule.seats && !rule.presiding) table.error("who", "nobody could move it.");
-  }
-  rule.when = static_cast<When>(table.one_of("when", when_names, 0));
-  rule.by = static_cast<DecidedBy>(table.one_of("by", decided_names, 0));
-  rule.effect = static_cast<Effect>(table.one_of("effect", effect_names, 0));
-  rule.precedence = static_cast<int>(table.integer_or("rank", 1000, 0, 1000));
-  std::vector<std::string> methods;
-  for (const Method& method : loading.rules.methods) methods.push_back(method.id.text());
-  if (const auto word = table.word_if("method"))
-    rule.method = loading.follow(table, "method", *word, methods, "method");
-  if (const auto word = table.word_if("finds"))
-    rule.finds = loading.follow(table, "finds", *word, majority_ids(loading.rules), "majority");
-  if ((rule.effect == Effect::set_method) != rule.method.has_value())
-    table.error("method", "\"set_method\" and 'method' belong together.");
-  if ((rule.effect == Effect::set_majority) != rule.finds.has_value())
-    table.error("finds", "\"set_majority\" and 'finds' belong together.");
 }
 
 Question load_question(Loading& loading, base::Table& table, QuestionId id, bool motion) {
@@ -127,12 +105,17 @@ Question load_question(Loading& loading, base::Table& table, QuestionId id, bool
   out.motion = motion;
   out.says = table.text("says");
   out.cite = table.text_or("cite", "");
-  if (motion) load_motion_rule(loading, table, out);
+  if (motion)
+    load_motion_rule(loading, table, out);
+  else
+    load_effect(loading, table, out);
+  const UsualRow& row = usual_row(out.rule.effect);
   load_majority_of(loading, table, out);
   load_quorum_of(loading, table, out);
-  out.words = static_cast<Words>(table.one_of("words", words_names, motion ? 1 : 0));
+  out.words =
+      static_cast<Words>(table.one_of("words", words_names, motion ? static_cast<std::size_t>(row.words) : 0));
   out.nature = static_cast<Nature>(table.one_of("nature", nature_names, 2));
-  out.tie = static_cast<Tie>(table.one_of("tie", tie_names, 0));
+  out.tie = static_cast<Tie>(table.one_of("tie", tie_names, motion ? static_cast<std::size_t>(row.tie) : 0));
   out.choices = follow_all(loading, table, "choices", ids(rules.choices), "choice", {yes, no, abstain});
   if (std::find(out.choices.begin(), out.choices.end(), yes) == out.choices.end())
     table.error("choices", "\"yes\" is missing: an outcome is what the yes comes to.");
@@ -142,7 +125,10 @@ Question load_question(Loading& loading, base::Table& table, QuestionId id, bool
     every_method.push_back(methods.size());
     methods.push_back(method.id.text());
   }
-  out.methods = follow_all(loading, table, "methods", methods, "method", every_method);
+  base::Table usual = loading.root.table("usual");
+  out.methods = follow_all(loading, !motion && !table.has("methods") ? usual : table, "methods", methods, "method",
+                           every_method);
+  if (const auto word = table.word_if("amendments")) out.amendments = QuestionId::parse(word->text);
   if (const auto word = table.word_if("entitled"))
     out.entitled = loading.follow(table, "entitled", *word, rules.vocabulary.classes, "class").value_or(0);
   if (const auto word = table.word_if("weight"))
@@ -162,9 +148,26 @@ void load_questions(Loading& loading) {
     }
   if (rules.questions.empty())
     loading.root.error("question", "is missing; at least one kind of question was expected.");
-  // Marked places: edition 1 of the format reads nothing there yet, so nothing may stand there.
-  for (const std::string_view later : {"procedure", "election"})
-    if (loading.root.has(later)) loading.root.table(later);
+}
+
+void check_links(Loading& loading) {
+  const Rules& rules = loading.rules;
+  std::vector<std::string> known;
+  for (const Question& question : rules.questions) known.push_back(question.id.text());
+  const auto follow = [&](const Question& from, std::string_view key, QuestionId to) {
+    const Question* found = rules.question(to);
+    base::Table table = loading.root.table(from.motion ? "motion" : "question").table(from.id.view());
+    const bool kind = found && found->motion == from.motion && found != &from;
+    if (!kind)
+      table.error(
+          key,
+          "'" + to.text() + "' is no other " + std::string(from.motion ? "motion" : "question") + " of this body.",
+          base::suggestion(to.view(), known));
+  };
+  for (const Question& question : rules.questions) {
+    if (question.amendments) follow(question, "amendments", *question.amendments);
+    if (question.rule.settles) follow(question, "settles", *question.rule.settles);
+  }
 }
 
 void check_officers(Loading& loading) {
@@ -192,13 +195,19 @@ void check_used(Loading& loading) {
   Rules& rules = loading.rules;
   std::vector<bool> majority(rules.majorities.size()), quorum(rules.quorums.size()), method(rules.methods.size());
   for (const Question& question : rules.questions) {
-    if (!majority.empty() && (!question.motion || question.rule.by == DecidedBy::vote))
-      majority[question.majority] = true;
+    if (!majority.empty() && needs_majority(question)) majority[question.majority] = true;
     for (const std::size_t other : question.may_need) majority[other] = true;
     if (question.quorum) quorum[*question.quorum] = true;
     for (const std::size_t used : question.methods) method[used] = true;
+    if (question.rule.method) method[*question.rule.method] = true;
     if (question.rule.finds) majority[*question.rule.finds] = true;
   }
+  for (const ElectionRule& election : rules.elections) {
+    if (!majority.empty()) majority[election.majority] = true;
+    if (election.quorum) quorum[*election.quorum] = true;
+  }
+  for (const SessionRule& session : rules.sessions)
+    if (session.requested) majority[*session.requested] = true;
   for (std::size_t i = 0; i < quorum.size(); ++i)  // opening a sitting is no question
     if (rules.quorums[i].now.at_moment(Moment::opening)) quorum[i] = true;
   const auto report = [&](std::string_view section, std::string_view id) {

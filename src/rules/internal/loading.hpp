@@ -23,9 +23,14 @@ void load_body(Loading&);        // [body] [cites] [officer] [attendance] [proxy
 void load_vocabulary(Loading&);  // [choice] [figure] [standing] [roster]: the words of inequalities
 void load_partitions(Loading&);  // [roster.partition]
 void load_majorities(Loading&);  // [majority] [quorum]
+void load_sessions(Loading&);    // [session]
 void load_questions(Loading&);   // [method] [question] [motion]
+void load_motion_rule(Loading&, base::Table& table, Question& motion);  // one row of [motion]
+void load_effect(Loading&, base::Table& table, Question& question);     // what follows from a question
+void load_procedure(Loading&);  // [agenda] [debate] [reply] [explanation] [texts] [election]
 void load_roster(Loading&, std::string_view csv, std::string_view file);
 
+void check_links(Loading&);     // motions and questions that name each other
 void check_officers(Loading&);  // enough people for what the rules ask of them
 void check_used(Loading&);      // what nothing uses is a mistake
 void check_bounds(Loading&);    // no inequality overflows on this roster

@@ -48,6 +48,7 @@ Done Player::expect(const Slots& slots) {
   const std::string_view cite = take_cite(rest);
   if (starts("refused")) return expect_refused(rest, cite);
   if (pending_) return fail(error("this was refused. " + stage_.speaker().refusal(*pending_)));
+  if (Done done; expects_procedure(rest, cite, done)) return done;
   if (starts("needed ")) return expect_needed(rest);
   if (starts("standing at ")) return expect_standing_at(rest);
   if (starts("stopped by ")) return expect_stopped_by(rest);

@@ -51,4 +51,40 @@ std::optional<std::vector<Slot>> match(std::string_view pattern, std::string_vie
   return out;
 }
 
+std::vector<Slot> parts_of(const Slot& slot) {
+  std::vector<Slot> out;
+  bool quoted = false;
+  std::size_t from = 0;
+  const auto push = [&](std::size_t to) {
+    std::size_t begin = from;
+    while (begin < to && slot.text[begin] == ' ') ++begin;
+    out.push_back({base::trim(slot.text.substr(begin, to - begin)), slot.column + static_cast<int>(begin)});
+  };
+  for (std::size_t i = 0; i < slot.text.size(); ++i) {
+    if (slot.text[i] == '"') quoted = !quoted;
+    if (slot.text[i] != ',' || quoted) continue;
+    push(i);
+    from = i + 1;
+  }
+  push(slot.text.size());
+  return out;
+}
+
+std::vector<Slot> words_of(const Slot& slot) {
+  std::vector<Slot> out;
+  for (const auto word : base::words(slot.text)) {
+    const auto clean = base::trim(word.ends_with(',') ? word.substr(0, word.size() - 1) : word);
+    if (!clean.empty()) out.push_back({clean, slot.column + static_cast<int>(word.data() - slot.text.data())});
+  }
+  return out;
+}
+
+std::optional<std::pair<Slot, Slot>> split_at(const Slot& slot, std::string_view divider) {
+  const auto at = slot.text.find(divider);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::size_t behind = at + divider.size();
+  return std::pair{Slot{base::trim(slot.text.substr(0, at)), slot.column},
+                   Slot{base::trim(slot.text.substr(behind)), slot.column + static_cast<int>(behind)}};
+}
+
 }  // namespace scene::internal

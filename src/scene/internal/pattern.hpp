@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace scene::internal {
@@ -13,5 +14,11 @@ struct Slot {
 };
 
 std::optional<std::vector<Slot>> match(std::string_view pattern, std::string_view line);
+
+// Parts at commas that stand outside quotes; words, without a comma behind them. Each with its column.
+std::vector<Slot> parts_of(const Slot& slot);
+std::vector<Slot> words_of(const Slot& slot);
+// What stands before and behind the first `divider`; nothing if it is not there.
+std::optional<std::pair<Slot, Slot>> split_at(const Slot& slot, std::string_view divider);
 
 }  // namespace scene::internal

@@ -67,7 +67,54 @@ class Player {
   Done time_is(const Slots&);
   Done later(const Slots&);
   Done note(const Slots&);
-  // expect.cpp
+  // verbs_meeting.cpp
+  Done convenes_citing(const Slots&);
+  Done convenes_requested(const Slots&);
+  Done enters_session(const Slots&);
+  Done closes_session(const Slots&);
+  Done cedes_chair(const Slots&);
+  Done lists_item(const Slots&);
+  Done takes_up(const Slots&);
+  Done asks_floor(const Slots&);
+  Done asks_reply(const Slots&);
+  Done asks_explanation(const Slots&);
+  Done asks_in_favour(const Slots&);
+  Done asks_against(const Slots&);
+  Done gives_floor(const Slots&);
+  Done ends_speech(const Slots&);
+  Done draws_name(const Slots&);
+  Done makes_last_call(const Slots&);
+  Done states_intention(const Slots&);
+  // verbs_texts.cpp
+  Done circulates(const Slots&);
+  Done guest_submits(const Slots&);
+  Done submits(const Slots&);
+  Done sponsors(const Slots&);
+  // verbs_motions.cpp
+  Done seconds(const Slots&);
+  Done asks_consent(const Slots&);
+  Done declares_consent(const Slots&);
+  Done objects(const Slots&);
+  Done denies(const Slots&);
+  Done rules_order(const Slots&);
+  Done rules_new_proposal(const Slots&);
+  Done rules_out(const Slots&);
+  Done rules_majority(const Slots&);
+  Done calls_to_order(const Slots&);
+  // verbs_elections.cpp
+  Done opens_election(const Slots&);
+  Done nominates(const Slots&);
+  Done opens_ballot(const Slots&);
+  Done tellers_read(const Slots&);
+  Done tellers_find(const Slots&);
+  Done teller_finds(const Slots&);
+  Done draws_candidate(const Slots&);
+  Done other_body_elects(const Slots&);
+  Done ask_floor(const Slots&, assembly::Speech speech);
+  Done rule(const Slot& officer, assembly::Rule act);
+  Done submit(rules::SeatId by, std::vector<rules::SeatId> sponsors, const Slot& text);
+  Done count_ballot(const assembly::BallotSheet& sheet);
+  // expect.cpp, expect_procedure.cpp
   Done expect(const Slots&);
   Done expect_refused(std::string_view rest, std::string_view cite);
   Done expect_needed(std::string_view rest);
@@ -76,6 +123,20 @@ class Player {
   Done expect_stopped_by(std::string_view rest);
   Done expect_figure(std::string_view rest);
   Done expect_in_order(std::string_view rest, std::string_view cite);
+  bool expects_procedure(std::string_view rest, std::string_view cite, Done& done);
+  Done expect_text(std::string_view rest);
+  Done expect_order(std::string_view rest);
+  Done expect_list(std::string_view rest);
+  Done expect_speaker(std::string_view rest);
+  Done expect_elected(std::string_view rest, std::string_view cite);
+  Done expect_next_ballot(std::string_view rest);
+  Done expect_ballot_needed(std::string_view rest);
+  Done expect_sheet(std::string_view rest);
+  Done expect_session(std::string_view rest);
+  Done expect_marks(std::string_view rest);
+  Done expect_roll(std::string_view rest);
+  Done expect_intention(std::string_view rest);
+  Done expect_same(const std::string& computed, std::string_view rest);
   Done expect_stage(assembly::Stage stage, std::string_view says);
   Done expect_outcome(std::string_view rest, std::string_view cite);
   Done expect_tally(std::string_view numbers, std::span<const std::int64_t> tally);
@@ -89,6 +150,15 @@ class Player {
   base::Result<rules::QuestionId> motion(const Slot& slot) const;
   assembly::Position pending_motion(rules::QuestionId kind) const;  // 0: none of that kind
   base::Result<base::Date> date(const Slot& slot) const;
+  base::Result<base::Instant> instant(const Slot& slot) const;
+  base::Result<int> number(const Slot& slot) const;
+  base::Result<assembly::TextId> text(const Slot& slot) const;  // by its document
+  base::Result<assembly::Terms> terms(const rules::Question& motion, const Slot& slot) const;
+  Done term(assembly::Terms& terms, const Slot& part) const;
+  Done text_part(assembly::Submit& text, const Slot& part);
+  base::Result<const assembly::Election*> election() const;
+  base::Result<assembly::BallotSheet> ballot_sheet(const Slot& valid, const Slot& votes) const;
+  base::Result<std::vector<rules::CandidateId>> candidates(const Slot& slot) const;
   // "ada ben", "all", "all but ada", "66 members", "the others"; `takes` says which seats a number may take.
   base::Result<std::vector<rules::SeatId>> seats(const Slot& slot,
                                                  const std::function<bool(rules::SeatIndex)>& takes) const;
@@ -97,6 +167,7 @@ class Player {
   Done question_part(assembly::OpenVote& vote, const Slot& part);
 
   // playing.cpp
+  void go_on_from(const Scene& before, const words::Catalogue& catalogue);
   Done play_line(const Line& line);
   Done perform(rules::SeatId by, assembly::Act act);
   Done ensure_sitting();
@@ -117,7 +188,8 @@ class Player {
   Played played_;
   const Line* line_ = nullptr;
   std::map<assembly::Position, std::string> proposed_titles_, moved_;
-  std::optional<base::Refusal> pending_;  // a refusal that the next line must expect
+  std::map<std::string, assembly::TextId, std::less<>> texts_;  // by document
+  std::optional<base::Refusal> pending_;                        // a refusal that the next line must expect
   base::Instant clock_;
   assembly::Position next_ = 1;
   bool opening_ = false;  // ensure_sitting is at work

@@ -5,13 +5,54 @@ namespace scene::internal {
 
 using base::fail;
 
+namespace {
+
+template <class... Kinds>
+struct OneOf {};
+
+template <class What, class... Kinds>
+constexpr bool is_one_of(OneOf<Kinds...>) {
+  return (std::is_same_v<What, Kinds> || ...);
+}
+
+template <class What>
+constexpr bool makes_sense_without_a_sitting(const What&) {
+  using namespace assembly;
+  return is_one_of<What>(OneOf<Arrive, OpenSitting, CloseSitting, ConveneSession, EnterSession, CloseSession,
+                               ListItem, Circulate, Submit, Sponsor, Withdraw, StateIntention>{});
+}
+
+}  // namespace
+
 Player::Player(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch)
     : scene_(scene),
       watch_(watch),
-      stage_{&body, &catalogue, &scene, assembly::State(body.rules), {}, {}},
-      clock_(scene.start) {}
+      stage_{&body, &catalogue, &scene, assembly::State(body.rules), {}, {}, {}},
+      clock_(scene.start) {
+  if (scene.before) go_on_from(*scene.before, catalogue);
+}
+
+// Plays what it continues without an audience and takes over where that ended.
+void Player::go_on_from(const Scene& before, const words::Catalogue& catalogue) {
+  static const Watch nobody;
+  Player past(before, *stage_.body, catalogue, nobody);
+  const Played played = past.run();
+  if (played.failure) {
+    played_.failure = error("the scene that it continues fails: " + played.failure->what);
+    return;
+  }
+  if (clock_ < past.clock_) played_.failure = error("it begins before the scene that it continues has ended.");
+  stage_.state = std::move(past.stage_.state);
+  stage_.headings = std::move(past.stage_.headings);
+  stage_.documents = std::move(past.stage_.documents);
+  stage_.last_vote = past.stage_.last_vote;
+  texts_ = std::move(past.texts_);
+  moved_ = std::move(past.moved_);
+  next_ = past.next_;
+}
 
 Played Player::run() {
+  if (played_.failure) return played_;
   for (const Line& line : scene_.lines) {
     line_ = &line;
     const auto done = play_line(line);
@@ -64,10 +105,8 @@ void Player::tell(Moment moment) const {
 
 Done Player::perform(rules::SeatId by, assembly::Act act) {
   // What makes sense without a sitting does not open one.
-  const bool arrival = std::holds_alternative<assembly::Arrive>(act.what) ||
-                       std::holds_alternative<assembly::OpenSitting>(act.what) ||
-                       std::holds_alternative<assembly::CloseSitting>(act.what);
-  if (!arrival && !stage_.state.sitting)
+  const bool without = std::visit([](const auto& what) { return makes_sense_without_a_sitting(what); }, act.what);
+  if (!without && !stage_.state.sitting)
     if (const auto opened = ensure_sitting(); !opened) return opened;
   if (pending_) return {};  // the sitting could not be opened
   const assembly::Stamped stamped{std::move(act), by, clock_, next_};
@@ -82,6 +121,10 @@ Done Player::perform(rules::SeatId by, assembly::Act act) {
   ++played_.acts;
   ++next_;
   for (const assembly::Event& event : *events) assembly::evolve(stage_.state, event);
+  if (const auto* text = std::get_if<assembly::Submit>(&stamped.act.what); text && !text->document.empty()) {
+    texts_[text->document] = stamped.position;
+    stage_.documents[stamped.position] = text->document;
+  }
   if (const auto* opened = std::get_if<assembly::OpenVote>(&stamped.act.what)) {
     stage_.headings[stamped.position] = {opened->document, opened->title};
     stage_.last_vote = stamped.position;
@@ -109,7 +152,7 @@ Done Player::ensure_locked() {
   const auto open = vote();
   if (!open) return fail(open.error());
   if ((*open)->stage != assembly::Stage::open) return {};
-  return perform(holder_of(rules::Role::presiding), {assembly::Lock{(*open)->id}});
+  return perform(stage_.state.chair, {assembly::Lock{(*open)->id}});
 }
 
 base::Result<const assembly::Vote*> Player::vote() const {

@@ -14,35 +14,6 @@ std::string_view without_article(std::string_view text) {
   return base::lower(text.substr(0, 4)) == "the " ? base::trim(text.substr(4)) : text;
 }
 
-// Parts at commas that stand outside quotes, each with its column.
-std::vector<Slot> parts_of(const Slot& slot) {
-  std::vector<Slot> out;
-  bool quoted = false;
-  std::size_t from = 0;
-  const auto push = [&](std::size_t to) {
-    std::size_t begin = from;
-    while (begin < to && slot.text[begin] == ' ') ++begin;
-    out.push_back({base::trim(slot.text.substr(begin, to - begin)), slot.column + static_cast<int>(begin)});
-  };
-  for (std::size_t i = 0; i < slot.text.size(); ++i) {
-    if (slot.text[i] == '"') quoted = !quoted;
-    if (slot.text[i] != ',' || quoted) continue;
-    push(i);
-    from = i + 1;
-  }
-  push(slot.text.size());
-  return out;
-}
-
-std::vector<Slot> words_of(const Slot& slot) {
-  std::vector<Slot> out;
-  for (const auto word : base::words(slot.text)) {
-    const auto clean = base::trim(word.ends_with(',') ? word.substr(0, word.size() - 1) : word);
-    if (!clean.empty()) out.push_back({clean, slot.column + static_cast<int>(word.data() - slot.text.data())});
-  }
-  return out;
-}
-
 }  // namespace
 
 base::Result<rules::SeatId> Player::officer(const Slot& slot) const {
@@ -108,6 +79,115 @@ assembly::Position Player::pending_motion(rules::QuestionId kind) const {
 base::Result<base::Date> Player::date(const Slot& slot) const {
   if (const auto day = base::parse_date(slot.text)) return *day;
   return fail(error(slot, "'" + std::string(slot.text) + "' is no date.", "Write it as 2022-12-31."));
+}
+
+base::Result<int> Player::number(const Slot& slot) const {
+  const auto value = base::parse_integer(slot.text);
+  if (value && *value >= 0 && *value <= 1'000'000'000) return static_cast<int>(*value);
+  return fail(error(slot, "'" + std::string(slot.text) + "' is no number."));
+}
+
+// "28 February 2022 15:00"
+base::Result<base::Instant> Player::instant(const Slot& slot) const {
+  const auto space = slot.text.rfind(' ');
+  const auto day = space == std::string_view::npos ? std::nullopt : base::parse_date(slot.text.substr(0, space));
+  const auto time =
+      space == std::string_view::npos ? std::nullopt : base::parse_time_of_day(slot.text.substr(space + 1));
+  if (day && time) return base::Instant{base::start_of(*day).ms + *time};
+  return fail(
+      error(slot, "'" + std::string(slot.text) + "' is no day with a time.", "Write it as 3 May 2024 15:00."));
+}
+
+base::Result<assembly::TextId> Player::text(const Slot& slot) const {
+  const auto found = texts_.find(slot.text);
+  if (found != texts_.end()) return found->second;
+  std::vector<std::string> known;
+  for (const auto& [document, id] : texts_) known.push_back(document);
+  return fail(error(slot, "'" + std::string(slot.text) + "' was not submitted.", base::suggestion(slot.text, known)));
+}
+
+// What a motion is about: a text, an item, members, limits; divided by commas. What is not said is the text that is
+// next, the item that is taken up, what was decided last.
+base::Result<assembly::Terms> Player::terms(const rules::Question& motion, const Slot& slot) const {
+  assembly::Terms out;
+  if (!slot.text.empty())
+    for (const Slot& part : parts_of(slot))
+      if (const auto done = term(out, part); !done) return fail(done.error());
+  const assembly::State& state = stage_.state;
+  const auto proposal = state.texts.first_proposal(state.session, state.now().item);
+  switch (motion.rule.about()) {
+    case rules::About::text:
+      if (!out.on && proposal) out.on = state.texts.next(*proposal, stage_.body->rules.texts);
+      break;
+    case rules::About::item:
+      if (!out.item && state.now().item) out.item = state.now().item;
+      break;
+    case rules::About::decision: {
+      if (out.on) break;
+      for (const auto& [id, text] : state.texts.all)
+        if (text.stage != assembly::TextStage::pending) out.on = id;
+      if (!state.decided.empty()) out.on = std::max(out.on.value_or(0), state.decided.rbegin()->first);
+      if (!out.on && !state.votes.empty()) out.on = state.votes.rbegin()->first;
+      break;
+    }
+    case rules::About::of_text:
+    case rules::About::seat:
+    case rules::About::nothing: break;
+  }
+  return out;
+}
+
+Done Player::term(assembly::Terms& terms, const Slot& part) const {
+  const auto list = words_of(part);
+  const std::string_view first = list.empty() ? std::string_view() : list[0].text;
+  const auto behind = [&](std::size_t skip) {
+    return Slot{base::trim(part.text.substr(std::min(skip, part.text.size()))), part.column + static_cast<int>(skip)};
+  };
+  if (first == "item" && list.size() == 2) {
+    const auto item = number(list[1]);
+    if (!item) return fail(item.error());
+    terms.item = *item;
+    return {};
+  }
+  if (list.size() == 2 && (list[1].text.starts_with("minute") || list[1].text.starts_with("turn"))) {
+    const auto limit = number(list[0]);
+    if (!limit) return fail(limit.error());
+    (list[1].text.starts_with("minute") ? terms.minutes : terms.turns) = *limit;
+    return {};
+  }
+  if (first == "members" || first == "member") {
+    const auto who = seats(behind(first.size()), [](rules::SeatIndex) { return false; });
+    if (!who) return fail(who.error());
+    terms.seats = *who;
+    return {};
+  }
+  if (first == "until") {
+    const auto day = date(behind(5));
+    if (!day) return fail(day.error());
+    terms.until = *day;
+    return {};
+  }
+  if (first == "paragraphs" || first == "paragraph") {
+    const auto of = split_at(part, " of ");
+    if (of) {
+      const auto target = text(of->second);
+      if (!target) return fail(target.error());
+      terms.on = *target;
+    }
+    for (const Slot& word : words_of(of ? of->first : part))
+      if (const auto label = rules::ParagraphId::parse(word.text); label && word.text != first)
+        terms.parts.push_back(*label);
+    return {};
+  }
+  if (const auto decided = rules::QuestionId::parse(part.text); decided && stage_.body->rules.question(*decided)) {
+    for (const auto& [id, motion] : stage_.state.decided)
+      if (motion.kind == *decided) terms.on = id;
+    return {};
+  }
+  const auto target = text(part);
+  if (!target) return fail(target.error());
+  terms.on = *target;
+  return {};
 }
 
 base::Result<std::vector<rules::SeatId>> Player::seats(const Slot& slot,

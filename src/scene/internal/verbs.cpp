@@ -1,4 +1,4 @@
-// What a scene can say: the table of verbs and what each does. The manual is made from the examples here.
+// Sittings, standings, votes, corrections, the clock: what each of these verbs does.
 #include "scene/internal/player.hpp"
 
 namespace scene::internal {
@@ -6,67 +6,18 @@ namespace scene::internal {
 using base::fail;
 namespace act = assembly;
 
-std::span<const Player::Verb> Player::table() {
-  // Longer patterns before the shorter ones that they contain.
-  static constexpr Verb rows[] = {
-      {"note: {text}", "note: The names of the ten absent await a second source.", &Player::note},
-      {"expect {what}", "expect adopted 2-1-0 (clause 6)", &Player::expect},
-      {"it is {time}", "it is 15:30", &Player::time_is},
-      {"{hours} hours later", "49 hours later", &Player::later},
-      {"present: {seats}", "present: ada ben cleo and 20 members", &Player::present},
-      {"leaving: {seats}", "leaving: ada and 2 members", &Player::leaves},
-      {"in favour: {seats}", "in favour: ada ben", &Player::in_favour},
-      {"against: {seats}", "against: cleo", &Player::against},
-      {"abstaining: {seats}", "abstaining: 3 members", &Player::abstaining},
-      {"choosing {choice}: {seats}", "choosing yes: dora emil", &Player::choosing},
-      {"not voting: {seats}", "not voting: the others", &Player::not_voting},
-      {"the tellers count {count}", "the tellers count 12-5-3", &Player::tellers_count},
-      {"{officer} opens the sitting", "the chair opens the sitting", &Player::opens_sitting},
-      {"{officer} closes the sitting", "the chair closes the sitting", &Player::closes_sitting},
-      {"{officer} opens a vote on {question}", "the chair opens a vote on \"The new roof\", decision, by device",
-       &Player::opens_vote},
-      {"{officer} puts {motion} to the vote, {method}", "the chair puts close to the vote, by show of hands",
-       &Player::puts_motion},
-      {"{officer} puts {motion} to the vote", "the chair puts close to the vote", &Player::puts_motion},
-      {"{officer} rules: {text}", "the chair rules: it is in order", &Player::rules_on},
-      {"{officer} resumes the sitting", "the chair resumes the sitting", &Player::resumes},
-      {"{seat} moves {motion}: {text}", "ada moves close: we have heard enough", &Player::moves},
-      {"{seat} moves {motion}", "ada moves close", &Player::moves},
-      {"{seat} withdraws {motion}", "ada withdraws close", &Player::withdraws},
-      {"{officer} locks the vote", "the chair locks the vote", &Player::locks},
-      {"{officer} gives the casting vote: {choice}", "the chair gives the casting vote: yes",
-       &Player::gives_casting_vote},
-      {"{officer} annuls the vote: {reason}", "the chair annuls the vote: the wrong text was shown", &Player::annuls},
-      {"{officer} corrects the count to {count}: {reason}", "the secretary corrects the count to 13-5-3: misread",
-       &Player::corrects_count},
-      {"{officer} corrects the title to {title}: {reason}",
-       "the secretary corrects the title to The new roof: misspelt", &Player::corrects_title},
-      {"{officer} confirms", "the chair confirms", &Player::confirms},
-      {"{officer} notes {seat} as {standing} until {date}", "the secretary notes ada as behind until 2026-12-31",
-       &Player::notes_standing},
-      {"{officer} notes {seat} as {standing}", "the secretary notes ada as behind", &Player::notes_standing},
-      {"{officer} lifts {standing} from {seat} until {date}", "the secretary lifts behind from ada until 2026-12-31",
-       &Player::lifts_standing},
-      {"{officer} lifts {standing} from {seat}", "the secretary lifts behind from ada", &Player::lifts_standing},
-      {"{teller} counts {count}", "teller-1 counts 12-5-3", &Player::teller_counts},
-      {"{seat} gives a proxy to {seat}", "ada gives a proxy to ben", &Player::gives_proxy},
-      {"{seat} ends its proxy", "ada ends its proxy", &Player::ends_proxy},
-      {"{seat} asks whether there is a quorum", "ada asks whether there is a quorum", &Player::challenges_quorum},
-      {"{seat} arrives", "ada arrives", &Player::arrives},
-      {"{seat} leaves", "ada leaves", &Player::leaves},
-      {"{seat} votes {choice} for {seat}", "ben votes yes for ada", &Player::votes_for},
-      {"{seat} votes {choice}", "ada votes yes", &Player::votes},
-      {"{seat} changes to {choice}", "ada changes to abstain", &Player::votes},
-  };
-  return rows;
-}
-
 // ---- sittings and presence
 
 Done Player::opens_sitting(const Slots& slots) {
   const auto by = actor(slots[0]);
   if (!by) return fail(by.error());
-  return perform(*by, {act::OpenSitting{scene_.reconstruction, scene_.source}});
+  act::OpenSitting what{scene_.reconstruction, scene_.source};
+  if (slots.size() > 1) {
+    const auto meeting = number(slots[1]);
+    if (!meeting) return fail(meeting.error());
+    what.meeting = *meeting;
+  }
+  return perform(*by, {std::move(what)});
 }
 
 Done Player::closes_sitting(const Slots& slots) {
@@ -253,56 +204,6 @@ Done Player::gives_casting_vote(const Slots& slots) {
   if (!which) return fail(which.error());
   if (const auto locked = ensure_locked(); !locked || pending_) return locked;
   return perform(*by, {act::GiveCastingVote{(*vote())->id, *which}});
-}
-
-// ---- motions and rulings
-
-Done Player::moves(const Slots& slots) {
-  const auto by = actor(slots[0]);
-  const auto kind = motion(slots[1]);
-  if (!by) return fail(by.error());
-  if (!kind) return fail(kind.error());
-  const std::string text = slots.size() > 2 ? std::string(slots[2].text) : "";
-  const auto done = perform(*by, {act::Move{*kind, text}});
-  if (done && !pending_) moved_[next_ - 1] = text;
-  return done;
-}
-
-Done Player::withdraws(const Slots& slots) {
-  const auto by = actor(slots[0]);
-  const auto kind = motion(slots[1]);
-  if (!by) return fail(by.error());
-  if (!kind) return fail(kind.error());
-  return perform(*by, {act::WithdrawMotion{pending_motion(*kind)}});
-}
-
-// Opens the vote on the motion of that kind that is pending.
-Done Player::puts_motion(const Slots& slots) {
-  const auto by = actor(slots[0]);
-  const auto kind = motion(slots[1]);
-  if (!by) return fail(by.error());
-  if (!kind) return fail(kind.error());
-  act::OpenVote vote;
-  vote.question = *kind;
-  vote.motion = pending_motion(*kind);
-  const std::string& says = stage_.body->rules.question(*kind)->says;
-  const std::string& text = moved_[*vote.motion];
-  vote.title = words::capital(says) + (text.empty() ? "" : ": " + text);
-  if (slots.size() > 2)
-    if (const auto done = question_part(vote, slots[2]); !done) return done;
-  return perform(*by, {std::move(vote)});
-}
-
-Done Player::rules_on(const Slots& slots) {
-  const auto by = actor(slots[0]);
-  if (!by) return fail(by.error());
-  return perform(*by, {act::Rule{std::string(slots[1].text)}});
-}
-
-Done Player::resumes(const Slots& slots) {
-  const auto by = actor(slots[0]);
-  if (!by) return fail(by.error());
-  return perform(*by, {act::ResumeSitting{}});
 }
 
 // ---- correcting

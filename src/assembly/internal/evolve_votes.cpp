@@ -1,0 +1,166 @@
+// A vote from its opening to its outcome, and what is corrected afterwards.
+#include <algorithm>
+
+#include "assembly/internal/evolution.hpp"
+
+namespace assembly::internal {
+
+using rules::Figure;
+
+void Evolution::operator()(const VoteOpened& event) {
+  Vote vote;
+  vote.id = event.vote;
+  vote.opened_at = event.at;
+  vote.day = event.day;
+  vote.question = event.question;
+  vote.majority = event.majority;
+  vote.method = event.method;
+  vote.counting = event.counting;
+  vote.showing = event.showing;
+  vote.second_vote_of = event.second_vote_of;
+  vote.motion = event.motion;
+  vote.text = event.text;
+  vote.part = event.part;
+  vote.called_from = event.called_from;
+  vote.interrupts = state_.open_vote;
+  vote.entitled_class = index_in(state_.classes, event.entitled.view()).value_or(0);
+  for (const ChoiceId choice : event.choices)
+    if (const auto index = index_in(state_.choices, choice.view()))
+      vote.choices.push_back(static_cast<std::uint8_t>(*index));
+  for (const SeatId id : event.concerned)
+    if (const auto seat = state_.roster->find(id)) vote.concerned.push_back(*seat);
+  std::sort(vote.concerned.begin(), vote.concerned.end());
+  vote.counts = state_.figures_now;
+  freeze_entitled(vote);
+  for (const StatedFigure& figure : event.figures)
+    if (const auto index = index_in(state_.figures, figure.figure.view()))
+      vote.counts.at(state_.shape.stated_figure(*index)) = figure.value;
+  const auto first = vote.second_vote_of;
+  const auto [at, is_new] = state_.votes.try_emplace(vote.id, std::move(vote));
+  if (!is_new) return;
+  if (first) state_.second_votes[*first] = event.vote;
+  state_.open_vote = event.vote;
+  state_.consent.reset();
+  state_.floor.speaker.reset();
+  if (event.called_from) state_.drawn.reset();
+  if (event.motion) return;
+  if (event.text) begin_voting(*event.text, event.vote);
+  state_.method_set.reset();  // for this vote, and used
+  state_.majority_found.reset();
+}
+
+void Evolution::operator()(const BallotCast& event) {
+  Vote* vote = find(event.vote);
+  const auto seat = state_.roster->find(event.seat), by = state_.roster->find(event.by);
+  const auto choice = index_in(state_.choices, event.choice.view());
+  if (!vote || vote->stage != Stage::open || !seat || !by || !choice || !state_.seats[*seat].term) return;
+  if (std::find(vote->choices.begin(), vote->choices.end(), *choice) == vote->choices.end()) return;
+  const rules::SeatTerm& term = *state_.seats[*seat].term;
+  const auto [at, is_new] = vote->ballots.try_emplace(*seat);
+  if (!is_new) add_seat(vote->counts, at->second.choice, term, -1);
+  at->second = {static_cast<std::uint8_t>(*choice), *by, event.position};
+  add_seat(vote->counts, *choice, term, +1);
+  if (!state_.seats[*by].present) set_present(*by, true);  // whoever votes is there
+}
+
+void Evolution::operator()(const VoteLocked& event) {
+  Vote* vote = find(event.vote);
+  if (!vote) return;
+  vote->stage = Stage::locked;
+  vote->locked_in = state_.sitting;
+  for (std::size_t of = 0; of < state_.shape.classes; ++of)
+    for (std::size_t by = 0; by < state_.shape.weights; ++by)
+      vote->counts.at(state_.shape.figure(Figure::present), of, by) =
+          state_.figures_now.figure(Figure::present, of, by);
+}
+
+void Evolution::operator()(const CountStated& event) {
+  Vote* vote = find(event.vote);
+  if (!vote) return;
+  const auto own = vote->statements.find(event.teller);
+  if (own != vote->statements.end() && own->second != event.sheet) vote->statements.clear();
+  vote->statements[event.teller] = event.sheet;
+}
+
+void Evolution::operator()(const CountAgreed& event) { take_sheet(event.vote, event.sheet); }
+
+void Evolution::operator()(const OutcomeDeclared& event) {
+  Vote* vote = find(event.vote);
+  if (!vote) return;
+  vote->declarations.push_back({event.position, event.outcome});
+  vote->stage = event.outcome.ending == Ending::tied_casting ? Stage::tied : Stage::declared;
+  if (vote->stage == Stage::declared) end_voting(*vote);
+  if (event.outcome.result == rules::Result::lapsed) free_second_vote(*vote);
+}
+
+void Evolution::operator()(const ChangeProposed& event) {
+  if (Vote* vote = find(event.vote)) vote->proposed = event;
+}
+
+void Evolution::operator()(const VoteAnnulled& event) {
+  Vote* vote = find(event.vote);
+  if (!vote) return;
+  vote->stage = Stage::annulled;
+  vote->proposed.reset();
+  free_second_vote(*vote);
+  end_voting(*vote);
+}
+
+void Evolution::operator()(const CountCorrected& event) {
+  take_sheet(event.vote, event.sheet);
+  if (Vote* vote = find(event.vote)) vote->proposed.reset();
+}
+
+void Evolution::operator()(const TitleCorrected& event) {
+  if (Vote* vote = find(event.vote)) vote->proposed.reset();
+}
+
+void Evolution::operator()(const LastCalled& event) {
+  if (Vote* vote = find(event.vote)) vote->last_called = true;
+}
+
+void Evolution::operator()(const IntentionStated& event) {
+  if (Vote* vote = find(event.vote)) vote->intentions[event.seat] = event.choice;
+}
+
+Vote* Evolution::find(VoteId id) {
+  const auto found = state_.votes.find(id);
+  return found == state_.votes.end() ? nullptr : &found->second;
+}
+
+// The vote that this one interrupted goes on; a vote that was itself interrupted is passed over.
+void Evolution::end_voting(const Vote& over) {
+  if (state_.open_vote == over.id) {
+    state_.open_vote = over.interrupts;
+    return;
+  }
+  for (auto open = state_.open_vote; open;) {
+    Vote* vote = find(*open);
+    if (vote && vote->interrupts == over.id) vote->interrupts = over.interrupts;
+    open = vote ? vote->interrupts : std::nullopt;
+  }
+}
+
+// A second vote that came to nothing may be held again.
+void Evolution::free_second_vote(const Vote& vote) {
+  if (vote.second_vote_of) state_.second_votes.erase(*vote.second_vote_of);
+}
+
+void Evolution::freeze_entitled(Vote& vote) {
+  const std::size_t entitled = state_.shape.figure(Figure::entitled);
+  if (vote.entitled_class == 0) {
+    for (const SeatIndex seat : vote.concerned)
+      if (state_.seats[seat].votes) add_seat(vote.counts, entitled, *state_.seats[seat].term, -1);
+    return;
+  }
+  for (std::size_t of = 0; of < state_.shape.classes; ++of)
+    for (std::size_t by = 0; by < state_.shape.weights; ++by) vote.counts.at(entitled, of, by) = 0;
+  for (SeatIndex seat = 0; seat < state_.seats.size(); ++seat)
+    if (state_.may_vote(vote, seat)) add_seat(vote.counts, entitled, *state_.seats[seat].term, 1);
+}
+
+void Evolution::take_sheet(VoteId id, const CountSheet& sheet) {
+  if (Vote* vote = find(id)) apply_sheet(state_, *vote, sheet);
+}
+
+}  // namespace assembly::internal
