@@ -11,10 +11,12 @@ bool holds(const Names& names, CandidateId name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Most votes first; of equals the earlier name in the sheet.
+// Most votes first; equals by name, which decides nothing. Names without a vote are not in it.
 std::vector<NameVotes> ranked(const BallotSheet& sheet) {
   auto out = sheet.votes;
-  std::stable_sort(out.begin(), out.end(), [](const NameVotes& a, const NameVotes& b) { return a.votes > b.votes; });
+  std::sort(out.begin(), out.end(), [](const NameVotes& a, const NameVotes& b) {
+    return a.votes != b.votes ? a.votes > b.votes : a.candidate < b.candidate;
+  });
   std::erase_if(out, [](const NameVotes& name) { return name.votes == 0; });
   return out;
 }

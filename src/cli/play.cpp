@@ -192,9 +192,11 @@ int play(const PlayOptions& options) {
   const Terminal terminal = Terminal::here();
   Sum sum;
   for (const std::string& path : options.scenes) play_file(path, options, terminal, *data, sum);
-  if (sum.scenes > 1 || options.quiet)
-    std::printf("%zu scenes played, %zu expectations met or looked at, %zu scenes failed.\n", sum.scenes,
-                sum.expectations, sum.failed);
+  if (sum.scenes > 1 || options.quiet) {
+    const std::string line = std::to_string(sum.scenes) + " scenes played, " + std::to_string(sum.expectations) +
+                             " expectations met or looked at, " + std::to_string(sum.failed) + " scenes failed.";
+    for (const std::string& part : options.quiet ? std::vector{line} : wrapped(line, terminal.columns)) print(part);
+  }
   if (sum.unreadable) return exit_cannot;
   return sum.failed == 0 ? exit_yes : exit_no;
 }

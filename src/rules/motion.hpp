@@ -74,7 +74,7 @@ struct MotionRule {
   std::optional<std::size_t> method;    // set_method: index into Rules::methods
   std::optional<std::size_t> finds;     // set_majority: index into Rules::majorities
   std::optional<std::size_t> standing;  // set_standing, lift_standing: index into Rules::standings
-  std::optional<QuestionId> settles;    // the motion that a decision on this one answers too, the other way round
+  std::optional<QuestionId> settles;    // the motion that has its answer when this one is carried
   std::vector<std::size_t> sessions;    // kinds of session in which it is in order; empty: all
 
   About about() const;

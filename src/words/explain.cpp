@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 5> relation_ids = {"at_least", "more", "e
 constexpr std::array<std::string_view, 4> moment_ids = {"opening", "vote", "lock", "challenge"};
 constexpr std::array<std::string_view, 4> tie_ids = {"tie_lost", "tie_status_quo", "tie_second_vote",
                                                      "tie_casting_vote"};
+constexpr std::array<std::string_view, 3> when_ids = {"when_debate", "when_any", "when_after_ruling"};
+constexpr std::array<std::string_view, 4> decided_ids = {"by_vote", "by_ruling", "by_right", "by_request"};
 constexpr std::array<std::string_view, 3> nature_ids = {"recommends", "binds", "own"};
 
 // Collects sentences of one speaker.
@@ -35,6 +37,8 @@ class Explanation {
 
   void body(base::Date day);
   void question(const rules::Question& question, base::Date day);
+  void motion(const rules::Question& motion, base::Date day);
+  void procedure();
 
  private:
   void need(const rules::Need& need) {
@@ -62,6 +66,65 @@ class Explanation {
   const Rules& rules_;
   std::vector<Explained> out_;
 };
+
+// One row of the table of motions, what was left to the usual row included.
+void Explanation::motion(const rules::Question& motion, base::Date day) {
+  const rules::MotionRule& rule = motion.rule;
+  const std::string title = rules_.officer(rules::Role::presiding)->title;
+  out_.push_back({Explained::Kind::heading,
+                  speaker_.catalogue.say("explain", motion.cite.empty() ? "motion" : "motion_cited",
+                                         {{"id", motion.id.text()}, {"says", motion.says}, {"cite", motion.cite}})});
+  say(rule.seats && rule.presiding ? "movers_both"
+      : rule.seats                 ? "movers_seats"
+                                   : "movers_presiding",
+      {{"seat", rules_.seat_word},
+       {"title", title},
+       {"when", speaker_.catalogue.say("explain", when_ids[static_cast<std::size_t>(rule.when)])}});
+  if (rule.precedence < 1000) say("rank", {{"rank", std::to_string(rule.precedence)}});
+  if (rule.seconder) say("seconder");
+  if (rule.interrupts) say("interrupts");
+  const bool debated = rule.speakers_for != 0 || rule.speakers_against != 0;
+  const bool free = rule.speakers_for == rules::free_debate;
+  say(!debated ? "not_debated"
+      : free   ? "debated_freely"
+               : "debated",
+      {{"for", std::to_string(rule.speakers_for)}, {"against", std::to_string(rule.speakers_against)}});
+  const rules::Majority& majority = rules_.majorities[motion.majority].on(day);
+  say(decided_ids[static_cast<std::size_t>(rule.by)],
+      {{"says", motion.majority_says.empty() ? majority.says : motion.majority_says},
+       {"cite", majority.cite},
+       {"title", title}});
+  if (rule.mover_may_object) say("sponsor_may_object");
+  out_.push_back({Explained::Kind::sentence,
+                  capital(speaker_.catalogue.say("effect", rules::effect_names[static_cast<std::size_t>(rule.effect)],
+                                                 {{"method", rule.method ? rules_.methods[*rule.method].says : ""},
+                                                  {"says", rule.finds ? rules_.majorities[*rule.finds].on(day).says
+                                                           : rule.standing ? rules_.standings[*rule.standing].says
+                                                                           : ""}}))});
+}
+
+void Explanation::procedure() {
+  const rules::DebateRule& debate = rules_.debate;
+  if (debate.minutes) say("speech_minutes", Topic::limits, {{"minutes", std::to_string(debate.minutes)}});
+  if (debate.turns) say("speech_turns", Topic::limits, {{"turns", std::to_string(debate.turns)}});
+  say("replies", Topic::reply, {{"most", std::to_string(debate.replies)}});
+  if (rules_.texts.days_before) say("circulated", Topic::texts, {{"days", std::to_string(rules_.texts.days_before)}});
+  if (rules_.texts.seconder) say("text_seconder", Topic::texts);
+  std::vector<std::string> furthest;
+  for (const rules::Alteration one : rules_.texts.furthest)
+    furthest.push_back(speaker_.catalogue.say("alteration", std::to_string(static_cast<int>(one))));
+  say("furthest", Topic::amendments, {{"list", base::list_words(furthest)}});
+  for (const rules::ElectionRule& election : rules_.elections) {
+    say("election", {{"id", election.id.text()},
+                     {"says", election.says},
+                     {"cite", election.cite},
+                     {"majority", rules_.majorities[election.majority].now.says}});
+    if (election.restricted) say("election_restricted", {{"restricted", std::to_string(election.restricted)}});
+    if (election.most_votes_from) say("election_most", {{"round", std::to_string(election.most_votes_from)}});
+    if (election.uncontested) say("election_uncontested");
+    if (election.two_bodies) say("election_two_bodies");
+  }
+}
 
 void Explanation::question(const rules::Question& question, base::Date day) {
   const rules::Majority& usual = rules_.majorities[question.majority].on(day);
@@ -125,7 +188,11 @@ void Explanation::body(base::Date day) {
   say("changing", Topic::lock);
   say("tellers", Topic::counting, {{"tellers", std::to_string(rules_.tellers)}});
   say(rules_.corrections.second_person ? "correcting_two" : "correcting", Topic::correction);
-  for (const rules::Question& one : rules_.questions) question(one, day);
+  procedure();
+  for (const rules::Question& one : rules_.questions)
+    if (!one.motion) question(one, day);
+  for (const rules::Question& one : rules_.questions)
+    if (one.motion) motion(one, day);
 }
 
 std::string sum_in_words(const Speaker& speaker, const rules::Sum& sum) {

@@ -7,6 +7,12 @@
 namespace assembly::internal {
 namespace {
 
+// A decision without a vote is a decision: what it needs present it needs too.
+std::optional<base::Refusal> unless_quorate(const Deciding& with, const rules::Question& question) {
+  if (question.motion && question.rule.by != rules::DecidedBy::vote) return std::nullopt;
+  return internal::unless_quorate(with, question, with.rules.majorities[question.majority].on(with.today()));
+}
+
 // Whether this can be decided without a vote now, as it could be put to one.
 std::optional<base::Refusal> unless_open(const Deciding& with, Position on) {
   if (const PendingMotion* motion = with.state.motion(on)) {
@@ -14,14 +20,18 @@ std::optional<base::Refusal> unless_open(const Deciding& with, Position on) {
     if (!motion->voted || motion->id != first.id)
       return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", with.rules.question(first.kind)->says}})
           .value();
-    return unless_seconded(with, *motion);
+    if (auto no = unless_seconded(with, *motion)) return no;
+    return unless_quorate(with, *with.rules.question(motion->kind));
   }
   if (!with.state.motions.empty())
     return refuse(with, Topic::conduct, refusals::motion_pending,
                   {{"says", with.rules.question(with.state.motions.front().kind)->says}})
         .value();
   if (const Election* election = with.state.election(on)) return unless_uncontested(with, *election);
-  return unless_votable(with, on);
+  if (auto no = unless_votable(with, on)) return no;
+  const Text& text = *with.state.texts.find(on);
+  if (pending_part(text)) return refuse(with, Topic::division, refusals::parts_first).value();
+  return unless_quorate(with, *with.rules.question(question_of(with, text, {})));
 }
 
 }  // namespace

@@ -100,6 +100,9 @@ Decision decide_on(const Deciding& with, const Confirm& act);
 std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_list<const std::string*> texts);
 std::optional<base::Refusal> unless_silenced(const Deciding& with, SeatIndex seat, SeatId id);
 std::optional<base::Refusal> unless_seconded(const Deciding& with, const PendingMotion& motion);
+// Presence as the rules want it before this question is decided: a number that somebody must know is taken first.
+std::optional<base::Refusal> unless_quorate(const Deciding& with, const rules::Question& question,
+                                            const rules::Majority& majority);
 std::optional<base::Refusal> unless_presence_taken(const Deciding& with);
 // The text can be put to the vote now: it is on the floor, circulated in time, and nothing goes before it.
 std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id);

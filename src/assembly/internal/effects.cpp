@@ -118,16 +118,11 @@ constexpr std::array<Function, rules::effect_names.size()> functions = {
     reconsiders,   sets_method,      finds_majority, adopts_agenda, adds_item,     drops_item,    takes_item,
     resumes,       adjourns_session, permits_late,   objects,       sets_standing, lifts_standing};
 
-// The motion that this one answers too, if it is pending: carried if this one is lost, lost if it is carried.
-void settle_other(const Deciding& with, const Question& question, bool carried, Events& events) {
+// A pending motion that this one, carried, has answered: it is not put any more.
+void settle_other(const Deciding& with, const Question& question, Events& events) {
   if (!question.rule.settles) return;
-  for (const PendingMotion& other : with.state.motions) {
-    if (other.kind != *question.rule.settles) continue;
-    events.push_back({MotionDecided{other.id, !carried}});
-    const Question& settled = *with.rules.question(other.kind);
-    if (!carried)
-      functions[static_cast<std::size_t>(settled.rule.effect)]({with, settled, other.terms, other.id, true, events});
-  }
+  for (const PendingMotion& other : with.state.motions)
+    if (other.kind == *question.rule.settles) events.push_back({MotionDecided{other.id, false}});
 }
 
 // A part is decided; when no operative paragraph is left, the text is rejected as a whole.
@@ -157,7 +152,7 @@ void add_effect(const Deciding& with, const Question& question, const Terms& ter
 void decide_motion(const Deciding& with, const PendingMotion& motion, bool carried, Events& events) {
   const Question& question = *with.rules.question(motion.kind);
   events.push_back({MotionDecided{motion.id, carried}});
-  settle_other(with, question, carried, events);
+  if (carried) settle_other(with, question, events);
   if (carried)
     add_effect(with, question, motion.terms, motion.id, true, events);
   else if (question.rule.if_lost)

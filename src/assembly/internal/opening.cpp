@@ -149,22 +149,6 @@ std::optional<base::Refusal> second_vote_faults(const Deciding& with, const Open
   return std::nullopt;
 }
 
-// Presence as the rules want it before this question is put: a number that somebody must know is taken first.
-std::optional<base::Refusal> presence_faults(const Deciding& with, const Question& question,
-                                             const rules::Majority& majority) {
-  const Sitting& sitting = *with.state.sitting;
-  const auto* quorum = question.quorum ? &with.rules.quorums[*question.quorum].on(with.today()) : nullptr;
-  if (!sitting.presence_taken) {
-    const bool counted = speaks_of(majority, with.rules.shape.figure(rules::Figure::present), with.rules.partitions);
-    const bool challenged = sitting.quorum_challenged && quorum && quorum->at_moment(Moment::challenge);
-    const bool required = with.rules.attendance.required && !sitting.reconstruction;
-    if (!counted && !challenged && !required) return std::nullopt;
-    return refuse(with, Topic::attendance, refusals::presence_not_taken).value();
-  }
-  if (!quorum || !sitting.tests(*quorum, Moment::vote)) return std::nullopt;
-  return unless_quorum(with, *quorum, with.state.figures_now);
-}
-
 std::optional<base::Refusal> title_fault(const Deciding& with, const OpenVote& act) {
   if (auto no = text_fault(with, {&act.title, &act.document})) return no;
   if (base::trim(act.title).empty() && base::trim(act.document).empty())
@@ -232,6 +216,21 @@ QuestionId question_of(const Deciding& with, const Text& text, std::optional<std
   return (text.amends || part) && question.amendments ? *question.amendments : question.id;
 }
 
+std::optional<base::Refusal> unless_quorate(const Deciding& with, const Question& question,
+                                            const rules::Majority& majority) {
+  const Sitting& sitting = *with.state.sitting;
+  const auto* quorum = question.quorum ? &with.rules.quorums[*question.quorum].on(with.today()) : nullptr;
+  if (!sitting.presence_taken) {
+    const bool counted = speaks_of(majority, with.rules.shape.figure(rules::Figure::present), with.rules.partitions);
+    const bool challenged = sitting.quorum_challenged && quorum && quorum->at_moment(Moment::challenge);
+    const bool required = with.rules.attendance.required && !sitting.reconstruction;
+    if (!counted && !challenged && !required) return std::nullopt;
+    return refuse(with, Topic::attendance, refusals::presence_not_taken).value();
+  }
+  if (!quorum || !sitting.tests(*quorum, Moment::vote)) return std::nullopt;
+  return unless_quorum(with, *quorum, with.state.figures_now);
+}
+
 std::optional<base::Refusal> unless_presence_taken(const Deciding& with) {
   const Sitting& sitting = *with.state.sitting;
   if (sitting.presence_taken || !with.rules.attendance.required || sitting.reconstruction) return std::nullopt;
@@ -259,7 +258,7 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
     if (const auto found = seated(with, seat, Topic::interest); !found) return base::fail(found.error());
   if (auto no = figure_faults(with, with.rules.majorities[*majority].on(with.today()), act)) return base::fail(*no);
   if (auto no = second_vote_faults(with, act)) return base::fail(*no);
-  if (auto no = presence_faults(with, *question, with.rules.majorities[*majority].on(with.today())))
+  if (auto no = unless_quorate(with, *question, with.rules.majorities[*majority].on(with.today())))
     return base::fail(*no);
 
   VoteOpened opened;

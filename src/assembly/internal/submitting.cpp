@@ -180,6 +180,8 @@ std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id) {
   if (text->sponsors.empty()) return refuse(with, Topic::sponsors, refusals::no_sponsor).value();
   if (auto no = circulation_fault(with, *text)) return no;
   if (auto no = order_fault(with, *text)) return no;
+  if (const auto& speaker = with.state.floor.speaker)
+    return refuse(with, Topic::floor, refusals::speaker_has_floor, {{"seat", speaker->seat.text()}}).value();
   if (with.state.floor.waits() && !with.state.floor.debate_closed)
     return refuse(with, Topic::closure, refusals::speakers_wait).value();
   return std::nullopt;
