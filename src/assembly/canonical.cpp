@@ -48,6 +48,12 @@ class Writer {
     put(pair.first);
     put(pair.second);
   }
+  template <class T>
+  void put(const std::set<T>& set) {
+    text += " {";
+    for (const T& one : set) put(one);
+    text += " }";
+  }
   template <class K, class V>
   void put(const std::map<K, V>& map) {
     text += " {";
@@ -91,7 +97,7 @@ class Writer {
     put(one.on), put(one.parts), put(one.item), put(one.seats), put(one.until), put(one.minutes), put(one.turns);
   }
   void put(const MethodSet& one) {
-    put(one.method), put(one.by_vote), put(one.precedence), put(one.motion), put(one.on);
+    put(one.method), put(one.by_vote), put(one.precedence), put(one.motion), put(one.on), put(one.reopened);
   }
   void put(const MajorityFound& one) { put(one.majority), put(one.motion), put(one.on); }
   void put(const Amending& one) { put(one.text), put(one.alteration), put(one.paragraphs); }
@@ -105,6 +111,7 @@ class Writer {
   void put(const Speaker& one) {
     put(one.seat), put(one.speech), put(one.minutes), put(one.since), put(one.called_to_order);
   }
+  void put(const AgendaItem& one) { put(one.stage), put(one.from); }
   void put(const DecidedMotion& one) { put(one.kind), put(one.session), put(one.carried); }
 };
 
@@ -137,7 +144,7 @@ void write_meeting(const State& state, Writer& out) {
              session.agenda_adopted, session.item, session.order);
   const Floor& floor = state.floor;
   out.line("floor", floor.list, floor.speaker, floor.list_closed, floor.debate_closed, floor.minutes, floor.turns,
-           floor.spoken, floor.replied, floor.on_motions);
+           floor.spoken, floor.replied, floor.explained, floor.on_motions);
   if (state.consent) out.line("consent", state.consent->on, state.consent->objections);
   for (const PendingMotion& motion : state.motions)
     out.line("motion", motion.id, motion.kind, motion.by, motion.precedence, motion.voted, motion.seconded,
@@ -153,7 +160,8 @@ void write_texts(const State& state, Writer& out) {
   for (const auto& [id, text] : state.texts.all)
     out.line("text", id, text.at, text.question, text.session, text.item, text.name, text.stage, text.because,
              text.sponsors, text.paragraphs, text.amends, text.seats, text.until, text.parts, text.ruled_order,
-             text.method, text.majority, text.begun, text.amended, text.permitted, text.votes);
+             text.method, text.majority, text.begun, text.amended, text.permitted, text.tied, text.before,
+             text.votes);
 }
 
 void write_elections(const State& state, Writer& out) {

@@ -120,19 +120,23 @@ TEST(Sittings, hold_their_invariants) {
 // meeting.
 TEST(May, agrees_with_decide) {
   std::array<std::size_t, std::variant_size_v<decltype(Act::what)>> in_order{}, refused{};
-  for (std::uint64_t seed = 0; seed < acts_wanted() / 500; ++seed) {
+  std::uint64_t acts = 0;
+  for (std::uint64_t seed = 0; acts < acts_wanted() / 2; ++seed) {
     Dice dice(seed);
     const int members = 1 + static_cast<int>(dice.below(8));
     Club club(members);
-    for (std::uint64_t i = dice.below(400); i > 0; --i) random_step(club, members, dice);
-    for (const std::string& who : {std::string("chair"), std::string("secretary"), std::string("m0")}) {
-      for (const Choice& choice : may(club.rules, club.state, SeatId::of(who), club.at)) {
-        const auto answer = decide(club.rules, club.state, {choice.act, SeatId::of(who), club.at, club.next});
-        ASSERT_EQ(answer.has_value(), choice.in_order()) << seed;
-        if (!answer) {
-          ASSERT_EQ(answer.error().id, choice.refusal->id) << seed;
+    for (int i = 0; i < 400; ++i, ++acts) {
+      random_step(club, members, dice);
+      if (i % 20 != 0) continue;
+      for (const SeatId who : {club.state.chair, SeatId::of("secretary"), SeatId::of("m0")}) {
+        for (const Choice& choice : may(club.rules, club.state, who, club.at)) {
+          const auto answer = decide(club.rules, club.state, {choice.act, who, club.at, club.next});
+          ASSERT_EQ(answer.has_value(), choice.in_order()) << seed;
+          if (!answer) {
+            ASSERT_EQ(answer.error().id, choice.refusal->id) << seed;
+          }
+          ++(answer ? in_order : refused)[choice.act.what.index()];
         }
-        ++(answer ? in_order : refused)[choice.act.what.index()];
       }
     }
   }

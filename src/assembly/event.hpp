@@ -24,6 +24,7 @@ struct ChairCeded {
 struct ItemListed {
   ItemNumber item = 0;
   bool adopted = false;
+  base::Date from;  // the first day on which it may be taken up
 };
 struct AgendaAdopted {};
 struct ItemDropped {
@@ -167,6 +168,7 @@ struct MethodSet {
   int precedence = 0;
   Position motion = 0;  // that set it
   std::optional<TextId> on;
+  bool reopened = false;  // stands until it is decided anew
 };
 struct MajorityFound {
   MajorityId majority;
@@ -180,6 +182,7 @@ struct SpeechesLimited {
 };
 struct RepresentativeObjected {
   SeatId seat;
+  bool objected = true;  // false: the body has decided
 };
 
 // ---- texts
@@ -261,6 +264,7 @@ struct FloorGiven {
   Speech speech = Speech::statement;
   int minutes = 0;
   base::Instant at;
+  std::optional<Position> on;
 };
 struct SpeechEnded {};
 struct CalledToOrder {

@@ -31,6 +31,8 @@ class Asking {
     out_.push_back({std::move(stamped.act), events ? std::nullopt : std::optional(std::move(events.error()))});
   }
 
+  base::Date today() const { return base::date_of(state_.sitting ? state_.sitting->opened_at : at_); }
+
   // The proposal that is voted next, and what is voted first on the way to it.
   std::optional<TextId> proposal() const {
     const Session& session = state_.now();
@@ -38,7 +40,7 @@ class Asking {
   }
   std::optional<TextId> next_text() const {
     const auto root = proposal();
-    return root ? std::optional(state_.texts.next(*root, rules_.texts)) : std::nullopt;
+    return root ? std::optional(state_.texts.next(*root, rules_.texts, today())) : std::nullopt;
   }
 
   void presiding() {

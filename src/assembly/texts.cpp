@@ -5,6 +5,10 @@
 
 namespace assembly {
 
+bool Text::in_time(const rules::TextRule& rules, base::Date day) const {
+  return rules.days_before == 0 || permitted || day.days >= base::date_of(at).days + rules.days_before;
+}
+
 bool Text::has_operative() const {
   return std::any_of(paragraphs.begin(), paragraphs.end(),
                      [](const TextParagraph& p) { return p.stands && p.paragraph.operative; });
@@ -36,12 +40,13 @@ int Texts::depth(TextId id) const {
   return out;
 }
 
-std::vector<TextId> Texts::amendments(TextId id, const rules::TextRule& rules) const {
+std::vector<TextId> Texts::amendments(TextId id, const rules::TextRule& rules, base::Date day) const {
   std::vector<TextId> out;
   const Text* text = find(id);
   if (!text) return out;
   for (auto at = all.upper_bound(id); at != all.end(); ++at)
-    if (at->second.amends && at->second.amends->text == id && at->second.stage == TextStage::pending)
+    if (at->second.amends && at->second.amends->text == id && at->second.stage == TextStage::pending &&
+        at->second.in_time(rules, day))
       out.push_back(at->first);
   const auto distance = [&](TextId one) {
     const Amending& amends = *all.at(one).amends;
@@ -54,9 +59,10 @@ std::vector<TextId> Texts::amendments(TextId id, const rules::TextRule& rules) c
   return out;
 }
 
-TextId Texts::next(TextId proposal, const rules::TextRule& rules) const {
+TextId Texts::next(TextId proposal, const rules::TextRule& rules, base::Date day) const {
   TextId id = proposal;
-  for (auto waiting = amendments(id, rules); !waiting.empty(); waiting = amendments(id, rules)) id = waiting.front();
+  for (auto waiting = amendments(id, rules, day); !waiting.empty(); waiting = amendments(id, rules, day))
+    id = waiting.front();
   return id;
 }
 
@@ -74,7 +80,7 @@ std::vector<TextId> Texts::descendants(TextId id) const {
 std::optional<TextId> Texts::first_proposal(Position session, ItemNumber item) const {
   for (const TextId id : proposals) {
     const Text& text = all.at(id);
-    if (text.stage == TextStage::pending && text.session == session && text.item == item) return id;
+    if (text.stage == TextStage::pending && !text.tied && text.session == session && text.item == item) return id;
   }
   return std::nullopt;
 }

@@ -37,12 +37,15 @@ struct Text {
   std::vector<TextId> ruled_order;  // of its amendments
   std::optional<MethodSet> method;
   std::optional<MajorityFound> majority;
-  bool begun = false;      // voting on it, or on an amendment to it
-  bool amended = false;    // an amendment was adopted
-  bool permitted = false;  // although late
+  bool begun = false;               // voting on it, or on an amendment to it
+  bool amended = false;             // an amendment was adopted
+  bool permitted = false;           // although late
+  bool tied = false;                // its second vote is due; meanwhile it stops no other proposal
+  std::optional<TextStage> before;  // reopened: the decision that stands until the new vote
   std::vector<VoteId> votes;
 
-  bool has_operative() const;  // whether an operative paragraph stands
+  bool in_time(const rules::TextRule& rules, base::Date day) const;  // circulated early enough to be put on that day
+  bool has_operative() const;                                        // whether an operative paragraph stands
   const TextParagraph* paragraph(ParagraphId label) const;
 };
 
@@ -54,11 +57,12 @@ struct Texts {
   TextId root_of(TextId id) const;  // the proposal that it amends, directly or one level down; itself
   int depth(TextId id) const;       // 0: a proposal, 1: an amendment, 2: a sub-amendment
 
-  // The pending amendments to the text in the order of voting: as ruled, else the furthest removed first. What that
-  // is the rules say by kind of alteration; of two of a kind the one that touches more paragraphs, then the earlier.
-  std::vector<TextId> amendments(TextId id, const rules::TextRule& rules) const;
+  // The pending amendments to the text that can be put on that day, in the order of voting: as ruled, else the
+  // furthest removed first. What that is the rules say by kind of alteration; of two of a kind the one that touches
+  // more paragraphs, then the earlier.
+  std::vector<TextId> amendments(TextId id, const rules::TextRule& rules, base::Date day) const;
   // What is voted next on the way to the proposal: each amendment after its own amendments, then the proposal.
-  TextId next(TextId proposal, const rules::TextRule& rules) const;
+  TextId next(TextId proposal, const rules::TextRule& rules, base::Date day) const;
   // Everything pending that would amend the text, one level down too.
   std::vector<TextId> descendants(TextId id) const;
   // The first proposal of that item and session that is still pending.

@@ -45,7 +45,7 @@ std::vector<TextId> reference(const Texts& texts, TextId of) {
 std::vector<TextId> computed(Texts texts) {
   std::vector<TextId> out;
   do {
-    out.push_back(texts.next(proposal, rule));
+    out.push_back(texts.next(proposal, rule, base::Date{}));
     texts.all.at(out.back()).stage = TextStage::rejected;
   } while (out.back() != proposal);
   return out;

@@ -12,7 +12,8 @@
 
 namespace rules {
 
-enum class When : std::uint8_t { debate, any, after_ruling };          // debate: not once voting has begun
+// debate: not once voting has begun; after_a_text: likewise, and a proposal on the item was voted
+enum class When : std::uint8_t { debate, any, after_ruling, after_a_text };
 enum class DecidedBy : std::uint8_t { vote, ruling, right, request };  // request: when enough members ask
 enum class Tie : std::uint8_t { lost, status_quo, second_vote, casting_vote };
 enum class Words : std::uint8_t { adoption, motion, ruling, approval, opinion };
@@ -75,6 +76,9 @@ struct MotionRule {
   std::optional<std::size_t> finds;     // set_majority: index into Rules::majorities
   std::optional<std::size_t> standing;  // set_standing, lift_standing: index into Rules::standings
   std::optional<QuestionId> settles;    // the motion that has its answer when this one is carried
+  int wait_days = 0;                    // add_item: how many days before the item is taken up
+  bool before_agenda = false;           // only until the agenda is adopted
+  bool only_if_objected = false;        // is put to the vote only if somebody objects
   std::vector<std::size_t> sessions;    // kinds of session in which it is in order; empty: all
 
   About about() const;

@@ -19,6 +19,7 @@ struct SessionRule {
   std::optional<std::size_t> requested;  // index into Rules::majorities; "yes" are the members that ask for it
   int within_hours = 0;                  // of the decision; 0: no limit
   int notice_hours = 0;                  // before it opens
+  std::string notice_cite;
 };
 
 // [agenda]

@@ -99,6 +99,7 @@ struct Question {
   std::vector<std::size_t> methods;      // the first is the default
   std::size_t entitled = 0;              // the class that votes; 0: every seat
   std::size_t weight = 0;                // what the board shows and what a tie is judged by; 0: heads
+  std::string found_cite;                // its rule where another majority was found to apply; empty: that majority's
   std::optional<QuestionId> amendments;  // the question of its amendments and parts; nothing: itself
 };
 

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 5> relation_ids = {"at_least", "more", "e
 constexpr std::array<std::string_view, 4> moment_ids = {"opening", "vote", "lock", "challenge"};
 constexpr std::array<std::string_view, 4> tie_ids = {"tie_lost", "tie_status_quo", "tie_second_vote",
                                                      "tie_casting_vote"};
-constexpr std::array<std::string_view, 3> when_ids = {"when_debate", "when_any", "when_after_ruling"};
+constexpr std::array<std::string_view, 4> when_ids = {"when_debate", "when_any", "when_after_ruling",
+                                                      "when_after_a_text"};
 constexpr std::array<std::string_view, 4> decided_ids = {"by_vote", "by_ruling", "by_right", "by_request"};
 constexpr std::array<std::string_view, 3> nature_ids = {"recommends", "binds", "own"};
 

@@ -132,6 +132,7 @@ std::string Speaker::cite(const Vote& vote, const Outcome& outcome) const {
   if (stop && !stop->cite.empty()) return stop->cite;
   const auto& question = question_of(rules, vote);
   const bool usual = is_usual(rules, question, vote);
+  if (!usual && !question.found_cite.empty()) return question.found_cite;
   return usual && !question.cite.empty() ? question.cite : assembly::majority_of(rules, vote).cite;
 }
 

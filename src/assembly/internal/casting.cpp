@@ -92,6 +92,11 @@ Decision decide_on(const Deciding& with, const Lock& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   const auto vote = open_vote(with, act.vote);
   if (!vote) return base::fail(vote.error());
+  // What was raised during the voting is settled before it ends.
+  const auto& motions = with.state.motions;
+  if (!motions.empty() && motions.front().id != (*vote)->motion)
+    return refuse(with, Topic::conduct, refusals::motion_pending,
+                  {{"says", with.rules.question(motions.front().kind)->says}});
   Events events;
   events.push_back({VoteLocked{act.vote}});
   if ((*vote)->counting == rules::Counting::tellers) return events;

@@ -19,6 +19,7 @@ cite = "S"
 conduct = "S conduct"
 lock = "S lock"
 proxies = "S proxies"
+interest = "S interest"
 [officer.chair]
 title = "chair"
 role = "presiding"

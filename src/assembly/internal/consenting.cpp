@@ -109,7 +109,7 @@ Decision decide_on(const Deciding& with, const StateIntention& act) {
   if (!seat) return base::fail(seat.error());
   const Vote* vote = with.state.vote(act.vote);
   if (!vote) return refuse(with, Topic::intention, refusals::unknown_vote);
-  if (vote->stage == Stage::open) return refuse(with, Topic::intention, refusals::not_locked);
+  if (vote->stage == Stage::open) return refuse(with, Topic::intention, refusals::intention_early);
   if (vote->stage == Stage::annulled) return refuse(with, Topic::intention, refusals::vote_annulled);
   if (vote->counting == rules::Counting::tellers) return refuse(with, Topic::intention, refusals::counted_by_tellers);
   if (const auto choice = choice_in(with, *vote, act.choice); !choice) return base::fail(choice.error());

@@ -115,12 +115,16 @@ std::optional<std::size_t> pending_part(const Text& text);
 QuestionId question_of(const Deciding& with, const Text& text, std::optional<std::size_t> part);
 // Whether so many members make up what a request needs; they are the "yes" of its majority.
 bool enough(const Deciding& with, std::size_t majority, std::int64_t asking);
+// The rule of the body's motion with that effect, for a refusal that follows from it.
+std::string cite_of_effect(const Deciding& with, rules::Effect effect, Topic topic);
+Topic topic_of(TextStage stage);  // by which rule a text is no longer on the floor
 // The motion's own rule, else that of its majority.
 std::string cite_of(const Deciding& with, const rules::Question& motion, Topic topic);
 
 // The events of what a motion does, of a motion or a text that is decided, of an election without a contest.
 void add_effect(const Deciding& with, const rules::Question& question, const Terms& terms, Position motion,
                 bool by_vote, Events& events);
+void drop_motions_on(const Deciding& with, TextId id, Events& events);
 void dispose(const Deciding& with, TextId id, TextStage stage, Position because, Events& events);  // and amendments
 void decide_motion(const Deciding& with, const PendingMotion& motion, bool carried, Events& events);
 void decide_text(const Deciding& with, const Text& text, bool passed, Events& events);

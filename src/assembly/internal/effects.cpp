@@ -34,7 +34,8 @@ void postpones(const Following& f) { f.add(DebateAdjourned{*f.terms.item}); }
 void resumes(const Following& f) { f.add(DebateResumed{*f.terms.item}); }
 void adopts_agenda(const Following& f) { f.add(AgendaAdopted{}); }
 void adds_item(const Following& f) {
-  f.add(ItemListed{static_cast<ItemNumber>(f.with.state.now().agenda.size()) + 1, true});
+  const base::Date from{f.with.today().days + f.question.rule.wait_days};
+  f.add(ItemListed{static_cast<ItemNumber>(f.with.state.now().agenda.size()) + 1, true, from});
 }
 void drops_item(const Following& f) { f.add(ItemDropped{*f.terms.item}); }
 void takes_item(const Following& f) { f.add(ItemTakenUp{*f.terms.item}); }
@@ -125,6 +126,15 @@ void settle_other(const Deciding& with, const Question& question, Events& events
     if (other.kind == *question.rule.settles) events.push_back({MotionDecided{other.id, false}});
 }
 
+// A method that was reopened and is not decided again no longer holds.
+void end_reopened(const Deciding& with, const Question& question, const Terms& terms, Events& events) {
+  if (question.rule.effect != Effect::set_method) return;
+  const Text* text = terms.on ? with.state.texts.find(*terms.on) : nullptr;
+  const auto& set = text ? text->method : with.state.method_set;
+  if (set && set->reopened && set->method == with.rules.methods[*question.rule.method].id)
+    events.push_back({MethodSet{{}, true, 0, 0, terms.on, false}});
+}
+
 // A part is decided; when no operative paragraph is left, the text is rejected as a whole.
 void decide_part(const Text& text, std::size_t part, bool passed, Events& events) {
   events.push_back({PartDecided{text.id, part, passed}});
@@ -140,7 +150,17 @@ void decide_part(const Text& text, std::size_t part, bool passed, Events& events
 
 void dispose(const Deciding& with, TextId id, TextStage stage, Position because, Events& events) {
   events.push_back({TextDisposed{id, stage, because}});
-  for (const TextId other : with.state.texts.descendants(id)) events.push_back({TextDisposed{other, stage, because}});
+  drop_motions_on(with, id, events);
+  for (const TextId other : with.state.texts.descendants(id)) {
+    events.push_back({TextDisposed{other, stage, because}});
+    drop_motions_on(with, other, events);
+  }
+}
+
+// What is pending about a text that is gone has lost its object.
+void drop_motions_on(const Deciding& with, TextId id, Events& events) {
+  for (const PendingMotion& motion : with.state.motions)
+    if (motion.terms.on == id) events.push_back({MotionWithdrawn{motion.id}});
 }
 
 void add_effect(const Deciding& with, const Question& question, const Terms& terms, Position motion, bool by_vote,
@@ -153,6 +173,7 @@ void decide_motion(const Deciding& with, const PendingMotion& motion, bool carri
   const Question& question = *with.rules.question(motion.kind);
   events.push_back({MotionDecided{motion.id, carried}});
   if (carried) settle_other(with, question, events);
+  if (!carried) end_reopened(with, question, motion.terms, events);
   if (carried)
     add_effect(with, question, motion.terms, motion.id, true, events);
   else if (question.rule.if_lost)
@@ -161,6 +182,10 @@ void decide_motion(const Deciding& with, const PendingMotion& motion, bool carri
 }
 
 void decide_text(const Deciding& with, const Text& text, bool passed, Events& events) {
+  if (with.rules.question(text.question)->rule.effect == Effect::set_standing)  // an objection is answered either way
+    for (const SeatId id : text.seats)
+      if (const auto seat = with.rules.roster->find(id); seat && with.state.seats[*seat].objected)
+        events.push_back({RepresentativeObjected{id, false}});
   events.push_back({TextDisposed{text.id, passed ? TextStage::adopted : TextStage::rejected, 0}});
   const Texts& texts = with.state.texts;
   for (const TextId other : texts.descendants(text.id))  // what was to amend it has lost its object

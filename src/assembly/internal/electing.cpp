@@ -38,7 +38,7 @@ bool may_be_named(const Deciding& with, const Election& election, CandidateId na
   return !elected && seat && seated(with, *seat, Topic::election).has_value();
 }
 
-void add_step(const Election& election, Step step, Events& events) {
+void add_step(const Election& election, const Step& step, Events& events) {
   for (const auto& [name, by] : step.elected) events.push_back({Elected{election.id, name, by}});
   if (step.ended) return events.push_back({ElectionEnded{election.id}});
   if (!step.reached.empty()) return events.push_back({MajorityReached{election.id, step.reached}});
@@ -119,7 +119,7 @@ Decision decide_on(const Deciding& with, const Nominate& act) {
     if (!seat) return base::fail(seat.error());
     if (auto refused = unless_silenced(with, *seat, with.by)) return base::fail(*refused);
   }
-  if (!rule_of(with, **election).nominations) return no(with, **election, refusals::no_nominations);
+  if (!rule_of(with, **election).nominations) return refuse(with, Topic::election, refusals::no_nominations);
   if ((*election)->stage != ElectionStage::nominating) return no(with, **election, refusals::nominations_closed);
   if (act.candidate.empty() || (*election)->nominated.size() >= base::limits::candidates_max)
     return no(with, **election, refusals::too_many, {{"most", std::to_string(base::limits::candidates_max)}});
@@ -162,7 +162,7 @@ Decision decide_on(const Deciding& with, const CountBallot& act) {
   for (const auto& [teller, sheet] : election.statements) {
     if (teller == with.by || counts_again) continue;
     if (sheet != act.sheet)
-      return refuse(with, Topic::counting, refusals::tellers_differ,
+      return refuse(with, Topic::election, refusals::tellers_differ,
                     {{"teller", with.rules.officer(teller.view())->title}});
     ++agree;
   }
@@ -173,7 +173,7 @@ Decision decide_on(const Deciding& with, const CountBallot& act) {
   set_members(with.rules, with.today(), figures);
   Step step = after_ballot(with.rules, rule_of(with, election), election, act.sheet, with.today(), figures);
   events.push_back({BallotAgreed{act.election, act.sheet, step.needed, step.base}});
-  add_step(election, std::move(step), events);
+  add_step(election, step, events);
   return events;
 }
 

@@ -67,12 +67,10 @@ void Evolution::operator()(const MajorityFound& event) {
 
 void Evolution::operator()(const DecisionReopened& event) {
   state_.decided.erase(event.motion);
-  if (state_.method_set && state_.method_set->motion == event.motion) state_.method_set.reset();
-  if (state_.majority_found && state_.majority_found->motion == event.motion) state_.majority_found.reset();
-  for (auto& [id, text] : state_.texts.all) {
-    if (text.method && text.method->motion == event.motion) text.method.reset();
-    if (text.majority && text.majority->motion == event.motion) text.majority.reset();
-  }
+  // The method that it set stands until the body decides anew.
+  if (state_.method_set && state_.method_set->motion == event.motion) state_.method_set->reopened = true;
+  for (auto& [id, text] : state_.texts.all)
+    if (text.method && text.method->motion == event.motion) text.method->reopened = true;
 }
 
 void Evolution::operator()(const SpeakersListClosed&) { state_.floor.list_closed = true; }
@@ -90,7 +88,7 @@ void Evolution::operator()(const SpeechesLimited& event) {
 }
 
 void Evolution::operator()(const RepresentativeObjected& event) {
-  if (const auto seat = state_.roster->find(event.seat)) state_.seats[*seat].objected = true;
+  if (const auto seat = state_.roster->find(event.seat)) state_.seats[*seat].objected = event.objected;
 }
 
 void Evolution::operator()(const FloorAsked& event) {
@@ -110,6 +108,7 @@ void Evolution::operator()(const FloorGiven& event) {
   floor.speaker = Speaker{event.seat, event.speech, event.minutes, event.at, 0};
   if (event.speech == Speech::statement) ++floor.spoken[event.seat];
   if (event.speech == Speech::reply) ++floor.replied[event.seat];
+  if (event.speech == Speech::explanation) floor.explained.insert({event.on.value_or(0), event.seat});
   anything_else();
 }
 

@@ -36,14 +36,14 @@ void Evolution::operator()(const ChairCeded& event) { state_.chair = event.to; }
 void Evolution::operator()(const ItemListed& event) {
   Session& session = now();
   if (event.item != static_cast<ItemNumber>(session.agenda.size()) + 1) return;
-  session.agenda.push_back(event.adopted ? ItemStage::listed : ItemStage::provisional);
+  session.agenda.push_back({event.adopted ? ItemStage::listed : ItemStage::provisional, event.from});
 }
 
 void Evolution::operator()(const AgendaAdopted&) {
   Session& session = now();
   session.agenda_adopted = true;
-  for (ItemStage& stage : session.agenda)
-    if (stage == ItemStage::provisional) stage = ItemStage::listed;
+  for (AgendaItem& item : session.agenda)
+    if (item.stage == ItemStage::provisional) item.stage = ItemStage::listed;
 }
 
 void Evolution::operator()(const ItemDropped& event) { set_item(event.item, ItemStage::dropped); }
@@ -150,7 +150,7 @@ void Evolution::operator()(const ProxyEnded& event) {
 
 void Evolution::set_item(ItemNumber item, ItemStage stage) {
   Session& session = now();
-  if (session.stage_of(item)) session.agenda[static_cast<std::size_t>(item) - 1] = stage;
+  if (session.stage_of(item)) session.agenda[static_cast<std::size_t>(item) - 1].stage = stage;
 }
 
 // Who is a member and may vote on `day`. Whoever was noted at the doors stays present.

@@ -41,12 +41,14 @@ void Evolution::operator()(const TextDisposed& event) {
   if (!text) return;
   text->stage = event.stage;
   text->because = event.because;
+  text->before.reset();
   if (event.stage == TextStage::adopted && text->amends) apply_amendment(*text);
 }
 
 void Evolution::operator()(const TextReopened& event) {
   Text* text = find_text(event.text);
   if (!text) return;
+  text->before = text->stage;
   text->stage = TextStage::pending;
   text->because = 0;
   text->begun = false;
@@ -101,7 +103,10 @@ Text* Evolution::find_text(TextId id) {
 }
 
 void Evolution::begin_voting(TextId id, VoteId vote) {
-  if (Text* text = find_text(id)) text->votes.push_back(vote);
+  if (Text* text = find_text(id)) {
+    text->votes.push_back(vote);
+    text->tied = false;
+  }
   for (Text* text = find_text(id); text; text = text->amends ? find_text(text->amends->text) : nullptr)
     text->begun = true;
 }

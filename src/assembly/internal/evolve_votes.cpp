@@ -90,6 +90,8 @@ void Evolution::operator()(const OutcomeDeclared& event) {
   vote->declarations.push_back({event.position, event.outcome});
   vote->stage = event.outcome.ending == Ending::tied_casting ? Stage::tied : Stage::declared;
   if (vote->stage == Stage::declared) end_voting(*vote);
+  if (Text* text = vote->text ? find_text(*vote->text) : nullptr)
+    text->tied = event.outcome.ending == Ending::tied && !vote->part;
   if (event.outcome.result == rules::Result::lapsed) free_second_vote(*vote);
 }
 

@@ -37,6 +37,18 @@ std::optional<base::Refusal> unless_silenced(const Deciding& with, SeatIndex sea
   return std::nullopt;
 }
 
+std::string cite_of_effect(const Deciding& with, Effect effect, Topic topic) {
+  for (const Question& question : with.rules.questions)
+    if (question.motion && question.rule.effect == effect) return cite_of(with, question, topic);
+  return with.rules.cite_for(topic);
+}
+
+Topic topic_of(TextStage stage) {
+  if (stage == TextStage::withdrawn) return Topic::withdrawal;
+  const bool decided = stage == TextStage::adopted || stage == TextStage::rejected;
+  return decided ? Topic::reconsider : Topic::order_of_texts;
+}
+
 namespace {
 
 std::optional<base::Refusal> no(const Deciding& with, const Question& motion, std::string_view id, Topic topic,
@@ -54,12 +66,24 @@ std::optional<base::Refusal> unless_mover(const Deciding& with, const Question& 
   return unless_silenced(with, *seat, with.by);
 }
 
+// Whether a proposal on the item that is taken up was voted in this session.
+bool was_voted(const Deciding& with) {
+  return std::any_of(with.state.texts.all.begin(), with.state.texts.all.end(), [&](const auto& one) {
+    const Text& text = one.second;
+    return !text.amends && text.session == with.state.session && text.item == with.state.now().item &&
+           (text.stage == TextStage::adopted || text.stage == TextStage::rejected);
+  });
+}
+
 std::optional<base::Refusal> unless_now(const Deciding& with, const Question& motion) {
   const auto& ruling = with.state.ruling;
   if (motion.rule.when == When::after_ruling && (!ruling || !ruling->open_to_appeal || ruling->reversed))
     return no(with, motion, refusals::no_ruling, Topic::conduct);
-  if (motion.rule.when == When::debate && with.state.voting())
+  const bool in_debate = motion.rule.when == When::debate || motion.rule.when == When::after_a_text;
+  if (in_debate && with.state.voting())
     return refuse(with, Topic::conduct, refusals::voting_has_begun, {{"says", motion.says}}).value();
+  if (motion.rule.when == When::after_a_text && !was_voted(with))
+    return no(with, motion, refusals::no_text_voted, Topic::order_of_texts);
   if (!motion.rule.sessions.empty()) {
     const SessionId now = with.state.now().kind;
     const auto is = [&](std::size_t kind) { return with.rules.sessions[kind].id == now; };
@@ -87,11 +111,12 @@ std::optional<base::Refusal> unless_free(const Deciding& with, const Question& m
   const MethodId wanted = with.rules.methods[*motion.rule.method].id;
   if (!set) return std::nullopt;
   const bool asked = motion.rule.by != DecidedBy::vote;
+  if (set->reopened && !asked) return std::nullopt;
   if (!set->by_vote && (!asked || (set->method != wanted && motion.rule.precedence <= set->precedence)))
     return std::nullopt;
+  const rules::Method& method = with.rules.methods[*with.rules.method(set->method)];
   return refuse(set->by_vote ? refusals::method_decided : refusals::method_asked_for,
-                cite_of(with, motion, Topic::conduct),
-                {{"method", with.rules.methods[*with.rules.method(set->method)].says}})
+                with.first_cite({&motion.cite, &method.cite}, Topic::conduct), {{"method", method.says}})
       .value();
 }
 
@@ -167,8 +192,13 @@ std::optional<base::Refusal> terms_fault(const Deciding& with, const Question& m
   }
   if (motion.rule.effect == Effect::limit_speeches && terms.minutes == 0 && terms.turns == 0)
     return no(with, motion, refusals::limits_missing, Topic::limits);
-  if (motion.rule.effect == Effect::adopt_agenda && with.state.now().agenda_adopted)
-    return no(with, motion, refusals::agenda_adopted, Topic::agenda);
+  const Floor& floor = with.state.floor;
+  if (motion.rule.effect == Effect::close_debate && floor.debate_closed)
+    return no(with, motion, refusals::debate_closed, Topic::closure);
+  if (motion.rule.effect == Effect::close_list && floor.list_closed)
+    return no(with, motion, refusals::list_closed, Topic::list);
+  const bool agenda = motion.rule.effect == Effect::adopt_agenda || motion.rule.before_agenda;
+  if (agenda && with.state.now().agenda_adopted) return no(with, motion, refusals::agenda_adopted, Topic::agenda);
   return std::nullopt;
 }
 

@@ -73,7 +73,14 @@ std::optional<base::Refusal> motion_faults(const Deciding& with, const Question&
   const PendingMotion* motion = act.motion ? with.state.motion(*act.motion) : nullptr;
   if (act.motion && (!motion || motion->kind != question.id || !motion->voted))
     return refuse(with, Topic::conduct, refusals::no_such_motion).value();
-  if (motion && motion->id == motions.front().id) return unless_seconded(with, *motion);
+  if (motion && motion->id == motions.front().id) {
+    const bool objected =
+        with.state.consent && with.state.consent->on == motion->id && !with.state.consent->objections.empty();
+    if (question.rule.only_if_objected && !objected)
+      return refuse(refusals::nobody_objected, cite_of(with, question, Topic::conduct), {{"says", question.says}})
+          .value();
+    return unless_seconded(with, *motion);
+  }
   if (motions.empty()) return std::nullopt;
   const std::string& says = with.rules.question(motions.front().kind)->says;
   return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", says}}).value();
@@ -160,7 +167,9 @@ std::optional<base::Refusal> title_fault(const Deciding& with, const OpenVote& a
 std::optional<base::Refusal> voting_fault(const Deciding& with, const Question& question, const OpenVote& act) {
   if (!with.state.voting()) return std::nullopt;
   const Vote* open = with.state.open_vote ? with.state.vote(*with.state.open_vote) : nullptr;
-  const bool may = act.motion && question.rule.when != rules::When::debate && open && open->stage == Stage::open;
+  const bool may = act.motion &&
+                   (question.rule.when == rules::When::any || question.rule.when == rules::When::after_ruling) &&
+                   open && open->stage == Stage::open;
   if (may && with.state.motion(*act.motion)) return std::nullopt;
   return refuse(with, Topic::conduct, refusals::voting_goes_on).value();
 }
@@ -254,6 +263,8 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   const auto method = method_for(with, *question, act);
   if (!method) return base::fail(method.error());
   if (auto no = lot_fault(with, with.rules.methods[*method])) return base::fail(*no);
+  if (!act.concerned.empty() && with.rules.cites[static_cast<std::size_t>(Topic::interest)].empty())
+    return refuse(with, Topic::one_vote, refusals::nobody_is_concerned);
   for (const SeatId seat : act.concerned)
     if (const auto found = seated(with, seat, Topic::interest); !found) return base::fail(found.error());
   if (auto no = figure_faults(with, with.rules.majorities[*majority].on(with.today()), act)) return base::fail(*no);

@@ -169,7 +169,7 @@ class RandomActs {
         what.granted = !dice_.one_in(3);
         what.finding = static_cast<Finding>(dice_.below(6));
         if (!dice_.one_in(5)) what.on = text();
-        if (what.on) what.order = club_.state.texts.amendments(*what.on, club_.rules.texts);
+        if (what.on) what.order = club_.state.texts.amendments(*what.on, club_.rules.texts, base::date_of(club_.at));
         what.majority = MajorityId::of(dice_.one_in(2) ? "elders" : "simple");
         what.seat = seat();
         return {std::move(what)};

@@ -25,7 +25,7 @@ Decision on_motion(const Deciding& with, const Rule& act) {
 }
 
 Decision on_order(const Deciding& with, const Rule& act, const Text& text) {
-  auto waiting = with.state.texts.amendments(text.id, with.rules.texts), named = act.order;
+  auto waiting = with.state.texts.amendments(text.id, with.rules.texts, with.today()), named = act.order;
   std::sort(waiting.begin(), waiting.end());
   std::sort(named.begin(), named.end());
   if (waiting != named || named.empty()) return refuse(with, Topic::amendments, refusals::order_incomplete);
@@ -82,7 +82,10 @@ Decision on_majority(const Deciding& with, const Rule& act) {
 
 Decision to_order(const Deciding& with, const Rule& act) {
   const auto& speaker = with.state.floor.speaker;
-  if (!speaker || speaker->seat != act.seat) return refuse(with, Topic::to_order, refusals::nobody_speaks);
+  const auto& motions = with.state.motions;
+  const bool on_a_point = !motions.empty() && !motions.front().voted && motions.front().by == act.seat;
+  if (!on_a_point && (!speaker || speaker->seat != act.seat))
+    return refuse(with, Topic::to_order, refusals::nobody_speaks);
   Events events;
   events.push_back({ruled(with, act)});
   events.push_back({CalledToOrder{act.seat}});

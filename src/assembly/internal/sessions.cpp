@@ -59,7 +59,8 @@ Decision decide_on(const Deciding& with, const ConveneSession& act) {
   if (auto no = act.citation ? citation_fault(with, *rule, act) : request_fault(with, *rule, act.requested_by))
     return base::fail(*no);
   if (act.opens.ms < with.at.ms + rule->notice_hours * base::ms_per_hour)
-    return refuse(refusals::notice_short, cite_of(with, *rule), {{"hours", std::to_string(rule->notice_hours)}});
+    return refuse(refusals::notice_short, with.first_cite({&rule->notice_cite, &rule->cite}, Topic::session),
+                  {{"hours", std::to_string(rule->notice_hours)}});
   return happens({SessionConvened{with.position, act.kind, act.opens}});
 }
 
@@ -67,8 +68,7 @@ Decision decide_on(const Deciding& with, const EnterSession& act) {
   if (auto no = unless_officer(with)) return base::fail(*no);
   if (with.state.sitting) return refuse(with, Topic::session, refusals::sitting_open);
   const auto found = with.state.sessions.find(act.session);
-  if (found == with.state.sessions.end())
-    return refuse(with, Topic::session, refusals::unknown_session, {{"session", std::to_string(act.session)}});
+  if (found == with.state.sessions.end()) return refuse(with, Topic::session, refusals::no_such_session);
   if (found->second.stage == SessionStage::closed) return refuse(with, Topic::session, refusals::session_over);
   return happens({SessionEntered{act.session}});
 }
@@ -105,7 +105,7 @@ Decision decide_on(const Deciding& with, const ListItem& act) {
   if (session.agenda_adopted) return refuse(with, Topic::agenda, refusals::agenda_adopted);
   if (session.agenda.size() >= base::limits::entries_max)
     return refuse(with, Topic::agenda, refusals::too_many, {{"most", std::to_string(base::limits::entries_max)}});
-  return happens({ItemListed{static_cast<ItemNumber>(session.agenda.size()) + 1, false}});
+  return happens({ItemListed{static_cast<ItemNumber>(session.agenda.size()) + 1, false, with.today()}});
 }
 
 // In their order where the rules keep to it; an item that was added later is in its place by its number.
@@ -119,7 +119,10 @@ Decision decide_on(const Deciding& with, const TakeUp& act) {
   if (!stage || *stage == ItemStage::dropped)
     return refuse(with, Topic::agenda, refusals::no_such_item, {{"item", item}});
   if (*stage == ItemStage::provisional) return refuse(with, Topic::agenda, refusals::agenda_not_adopted);
-  if (*stage == ItemStage::debate_adjourned) return refuse(with, Topic::agenda, refusals::debate_adjourned);
+  if (*stage == ItemStage::debate_adjourned)
+    return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda));
+  if (const base::Date from = session.agenda[static_cast<std::size_t>(act.item) - 1].from; with.today() < from)
+    return refuse(with, Topic::agenda, refusals::item_too_early, {{"item", item}, {"date", base::in_words(from)}});
   if (!with.state.motions.empty())
     return refuse(with, Topic::conduct, refusals::motion_pending,
                   {{"says", with.rules.question(with.state.motions.front().kind)->says}});

@@ -25,7 +25,8 @@ Decision decide_on(const Deciding& with, const OpenSitting& act) {
     return refuse(with, Topic::sitting, refusals::source_missing);
   if (act.source.size() > base::limits::title_bytes_max) return refuse(with, Topic::sitting, refusals::text_too_long);
   const Session& session = with.state.now();
-  if (session.stage == SessionStage::adjourned) return refuse(with, Topic::session, refusals::session_adjourned);
+  if (session.stage == SessionStage::adjourned)
+    return refuse(refusals::session_adjourned, cite_of_effect(with, rules::Effect::adjourn_session, Topic::session));
   if (with.at < session.opens) return refuse(with, Topic::session, refusals::session_not_yet);
   const int next = session.meetings + 1;
   if (act.meeting && (*act.meeting < next || *act.meeting > base::limits::meetings_max))

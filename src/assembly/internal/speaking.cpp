@@ -42,18 +42,21 @@ std::optional<base::Refusal> reply_fault(const Deciding& with) {
 }
 
 // Before voting begins or after the result; not on one's own text, never of a secret ballot.
-std::optional<base::Refusal> explanation_fault(const Deciding& with, const AskFloor& act) {
-  const Text* text = act.on ? with.state.texts.find(*act.on) : nullptr;
-  if (act.on && !text) return refuse(with, Topic::explanation, refusals::no_such_text).value();
-  if (text && std::find(text->sponsors.begin(), text->sponsors.end(), with.by) != text->sponsors.end())
+std::optional<base::Refusal> explanation_fault(const Deciding& with, SeatId by, std::optional<TextId> on) {
+  const Text* text = on ? with.state.texts.find(*on) : nullptr;
+  if (on && !text) return refuse(with, Topic::explanation, refusals::no_such_text).value();
+  if (text && std::find(text->sponsors.begin(), text->sponsors.end(), by) != text->sponsors.end())
     return refuse(with, Topic::explanation, refusals::sponsor_explains).value();
   std::optional<MethodId> method;
   const auto& set = text && text->method ? text->method : with.state.method_set;
   if (set) method = set->method;
   if (text && !text->votes.empty()) method = with.state.vote(text->votes.back())->method;
-  if (!act.on && !set && !with.state.votes.empty()) method = with.state.votes.rbegin()->second.method;
+  if (!on && !set && !with.state.votes.empty()) method = with.state.votes.rbegin()->second.method;
   if (method && with.rules.methods[*with.rules.method(*method)].secret)
     return refuse(with, Topic::explanation, refusals::secret_unexplained).value();
+  const auto& explained = with.state.floor.explained;
+  if (explained.contains({on.value_or(0), by}))
+    return refuse(with, Topic::explanation, refusals::explained_already, {{"seat", by.text()}}).value();
   return std::nullopt;
 }
 
@@ -75,7 +78,7 @@ std::optional<base::Refusal> speech_fault(const Deciding& with, const AskFloor& 
   switch (act.speech) {
     case Speech::statement: return statement_fault(with);
     case Speech::reply: return reply_fault(with);
-    case Speech::explanation: return explanation_fault(with, act);
+    case Speech::explanation: return explanation_fault(with, with.by, act.on);
     case Speech::in_favour: return on_motion_fault(with, true);
     case Speech::against: return on_motion_fault(with, false);
   }
@@ -101,7 +104,8 @@ int minutes_for(const Deciding& with, const FloorRequest& request) {
 
 // Who is next: on the motion that goes first, else statements, then explanations, then replies; in the order of
 // asking.
-const FloorRequest* next_speaker(const State& state) {
+const FloorRequest* next_speaker(const Deciding& with) {
+  const State& state = with.state;
   const auto& list = state.floor.list;
   const auto first = [&](auto is) {
     const auto found = std::find_if(list.begin(), list.end(), is);
@@ -111,7 +115,10 @@ const FloorRequest* next_speaker(const State& state) {
     return first(
         [&](const FloorRequest& r) { return r.on == state.motions.front().id && r.speech >= Speech::in_favour; });
   for (const Speech speech : {Speech::statement, Speech::explanation, Speech::reply})
-    if (const auto* found = first([&](const FloorRequest& r) { return r.speech == speech; })) return found;
+    if (const auto* found = first([&](const FloorRequest& r) {
+          return r.speech == speech && (speech != Speech::explanation || !explanation_fault(with, r.seat, r.on));
+        }))
+      return found;
   return nullptr;
 }
 
@@ -125,7 +132,7 @@ Decision decide_on(const Deciding& with, const AskFloor& act) {
   if (with.state.voting()) return refuse(with, Topic::conduct, refusals::no_speech_in_voting);
   const Session& session = with.state.now();
   if (session.stage_of(session.item) == ItemStage::debate_adjourned)
-    return refuse(with, Topic::agenda, refusals::debate_adjourned);
+    return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda));
   if (listed(with.state.floor, with.by, act.speech) > 0)
     return refuse(with, Topic::list, refusals::already_listed, {{"seat", with.by.text()}});
   if (auto no = speech_fault(with, act)) return base::fail(*no);
@@ -142,16 +149,19 @@ Decision decide_on(const Deciding& with, const GiveFloor& act) {
   if (with.state.floor.speaker) events.push_back({SpeechEnded{}});
   if (const rules::Officer* officer = with.rules.officer(act.seat.view());
       officer && officer->role == Role::secretary) {
-    events.push_back({FloorGiven{act.seat, Speech::statement, 0, with.at}});  // may speak at any time
+    events.push_back({FloorGiven{act.seat, Speech::statement, 0, with.at, {}}});  // may speak at any time
     return events;
   }
-  const FloorRequest* next = next_speaker(with.state);
+  for (const FloorRequest& request : with.state.floor.list)  // what was decided since may have silenced it
+    if (request.seat == act.seat && request.speech == Speech::explanation)
+      if (auto no = explanation_fault(with, request.seat, request.on)) return base::fail(*no);
+  const FloorRequest* next = next_speaker(with);
   if (!next && !with.state.motions.empty())
     return refuse(with, Topic::floor, refusals::motion_pending,
                   {{"says", says_of(with, with.state.motions.front())}});
   if (!next) return refuse(with, Topic::floor, refusals::nobody_asked);
   if (next->seat != act.seat) return refuse(with, Topic::floor, refusals::not_next, {{"seat", next->seat.text()}});
-  events.push_back({FloorGiven{act.seat, next->speech, minutes_for(with, *next), with.at}});
+  events.push_back({FloorGiven{act.seat, next->speech, minutes_for(with, *next), with.at, next->on}});
   return events;
 }
 

@@ -137,10 +137,13 @@ Decision decide_on(const Deciding& with, const Withdraw& act) {
   if (std::find(text->sponsors.begin(), text->sponsors.end(), with.by) == text->sponsors.end())
     return refuse(with, Topic::withdrawal, refusals::not_a_sponsor, {{"seat", with.by.text()}});
   if (text->amended) return refuse(with, Topic::withdrawal, refusals::text_amended);
-  if (text->begun) return refuse(with, Topic::withdrawal, refusals::text_begun);
+  if (!text->votes.empty()) return refuse(with, Topic::withdrawal, refusals::text_begun);
+  if (with.state.open_vote) return refuse(with, Topic::conduct, refusals::voting_goes_on);
   Events events;
   events.push_back({SponsorLeft{act.text, with.by}});
-  if (text->sponsors.size() == 1) events.push_back({TextDisposed{act.text, TextStage::withdrawn, 0}});
+  if (text->sponsors.size() > 1) return events;
+  events.push_back({TextDisposed{act.text, TextStage::withdrawn, 0}});
+  drop_motions_on(with, act.text, events);
   return events;
 }
 
@@ -149,18 +152,20 @@ Decision decide_on(const Deciding& with, const Withdraw& act) {
 namespace {
 
 std::optional<base::Refusal> circulation_fault(const Deciding& with, const Text& text) {
-  const int days = with.rules.texts.days_before;
-  if (days == 0 || text.permitted || with.today().days >= base::date_of(text.at).days + days) return std::nullopt;
-  return refuse(with, Topic::texts, refusals::not_circulated, {{"days", std::to_string(days)}}).value();
+  if (text.in_time(with.rules.texts, with.today())) return std::nullopt;
+  return refuse(with, Topic::texts, refusals::not_circulated,
+                {{"days", std::to_string(with.rules.texts.days_before)}})
+      .value();
 }
 
 std::optional<base::Refusal> order_fault(const Deciding& with, const Text& text) {
   const Texts& texts = with.state.texts;
   const TextId root = texts.root_of(text.id);
   const Text& proposal = texts.all.at(root);
-  if (const auto first = texts.first_proposal(proposal.session, proposal.item); first && *first != root)
+  if (const auto first = texts.first_proposal(proposal.session, proposal.item);
+      first && *first != root && !proposal.tied)
     return refuse(with, Topic::order_of_texts, refusals::earlier_text_first).value();
-  if (texts.next(root, with.rules.texts) != text.id)
+  if (texts.next(root, with.rules.texts, with.today()) != text.id)
     return refuse(with, Topic::amendments, refusals::amendment_first).value();
   return std::nullopt;
 }
@@ -172,11 +177,13 @@ std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id) {
   if (!text) return refuse(with, Topic::texts, refusals::no_such_text).value();
   const Text& root = with.state.texts.all.at(with.state.texts.root_of(id));
   if (text->stage != TextStage::pending || root.stage != TextStage::pending)
-    return refuse(with, Topic::order_of_texts, refusals::text_disposed).value();
+    return refuse(with, topic_of(text->stage == TextStage::pending ? root.stage : text->stage),
+                  refusals::text_disposed)
+        .value();
   if (root.session != with.state.session || root.item != with.state.now().item)
     return refuse(with, Topic::agenda, refusals::other_item).value();
   if (with.state.now().stage_of(root.item) == ItemStage::debate_adjourned)
-    return refuse(with, Topic::agenda, refusals::debate_adjourned).value();
+    return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda)).value();
   if (text->sponsors.empty()) return refuse(with, Topic::sponsors, refusals::no_sponsor).value();
   if (auto no = circulation_fault(with, *text)) return no;
   if (auto no = order_fault(with, *text)) return no;

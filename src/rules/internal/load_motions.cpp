@@ -7,7 +7,7 @@
 namespace rules::internal {
 namespace {
 
-const std::vector<std::string> when_names = {"debate", "any", "after_ruling"};
+const std::vector<std::string> when_names = {"debate", "any", "after_ruling", "after_a_text"};
 const std::vector<std::string> decided_names = {"vote", "ruling", "right", "request"};
 
 std::vector<std::string> all_effects() { return {effect_names.begin(), effect_names.end()}; }
@@ -96,6 +96,9 @@ void load_motion_rule(Loading& loading, base::Table& table, Question& motion) {
   rule.interrupts = table.truth_or("interrupts", rule.precedence == 0);
   rule.seconder = table.truth_or("seconder", false);
   rule.mover_may_object = table.truth_or("unless_sponsor_objects", false);
+  rule.wait_days = static_cast<int>(table.integer_or("wait_days", 0, 0, 366));
+  rule.before_agenda = table.truth_or("before_agenda", false);
+  rule.only_if_objected = table.truth_or("only_if_objected", false);
   load_speakers(table, rule);
   load_references(loading, table, rule);
   if (table.has("if_lost")) rule.if_lost = static_cast<Effect>(table.one_of("if_lost", names, 0));

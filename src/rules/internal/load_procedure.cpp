@@ -88,6 +88,7 @@ void load_sessions(Loading& loading) {
     if (const auto word = table.word_if("requested"))
       session.requested = loading.follow(table, "requested", *word, majority_ids(loading.rules), "majority");
     session.within_hours = small(table, "within_hours", 0, year_hours);
+    session.notice_cite = table.text_or("notice_cite", "");
     session.notice_hours = small(table, "notice_hours", 0, year_hours);
     if (session.called_by.empty() != session.decision.empty())
       table.error("decision", "'called_by' and 'decision' belong together.");

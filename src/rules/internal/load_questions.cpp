@@ -128,6 +128,7 @@ Question load_question(Loading& loading, base::Table& table, QuestionId id, bool
   base::Table usual = loading.root.table("usual");
   out.methods = follow_all(loading, !motion && !table.has("methods") ? usual : table, "methods", methods, "method",
                            every_method);
+  out.found_cite = table.text_or("found_cite", "");
   if (const auto word = table.word_if("amendments")) out.amendments = QuestionId::parse(word->text);
   if (const auto word = table.word_if("entitled"))
     out.entitled = loading.follow(table, "entitled", *word, rules.vocabulary.classes, "class").value_or(0);

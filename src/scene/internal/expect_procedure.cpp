@@ -78,7 +78,7 @@ Done Player::expect_order(std::string_view rest) {
   act::Texts texts = stage_.state.texts;
   std::vector<std::string> names;
   for (act::TextId next = 0; next != *root;) {
-    next = texts.next(*root, stage_.body->rules.texts);
+    next = texts.next(*root, stage_.body->rules.texts, today());
     texts.all.at(next).stage = act::TextStage::rejected;
     for (const auto& [document, id] : texts_)
       if (id == next) names.push_back(document);

@@ -175,6 +175,9 @@ class Player {
   Done cast_all(const Slot& slot, std::string_view choice);
   base::Result<const assembly::Vote*> vote() const;
   rules::SeatId holder_of(rules::Role role) const;
+  base::Date today() const {  // of the sitting, if one is open
+    return base::date_of(stage_.state.sitting ? stage_.state.sitting->opened_at : clock_);
+  }
   bool still_silent(rules::SeatIndex seat) const;
   base::Error error(std::string what, std::string advice = "") const {
     return error({{}, 1}, std::move(what), std::move(advice));

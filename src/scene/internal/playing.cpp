@@ -79,6 +79,11 @@ Done Player::play_line(const Line& line) {
   const bool expectation = base::lower(line.text.substr(0, 7)) == "expect ";
   if (pending_ && !expectation)
     return fail(error("the line before was refused and nobody expected it. " + stage_.speaker().refusal(*pending_)));
+  // A vote that was interrupted is the one that lines speak of again, once the other is decided.
+  if (const auto* last = stage_.last_vote ? stage_.state.vote(*stage_.last_vote) : nullptr;
+      last && !expectation && stage_.state.open_vote && last->interrupts == stage_.state.open_vote &&
+      last->stage == assembly::Stage::declared)
+    stage_.last_vote = stage_.state.open_vote;
   for (const Verb& verb : table())
     if (const auto slots = match(verb.pattern, line.text)) return (this->*verb.act)(*slots);
   // Which verb was meant? Compare the line's words with what each verb begins with.

@@ -117,7 +117,7 @@ base::Result<assembly::Terms> Player::terms(const rules::Question& motion, const
   const auto proposal = state.texts.first_proposal(state.session, state.now().item);
   switch (motion.rule.about()) {
     case rules::About::text:
-      if (!out.on && proposal) out.on = state.texts.next(*proposal, stage_.body->rules.texts);
+      if (!out.on && proposal) out.on = state.texts.next(*proposal, stage_.body->rules.texts, today());
       break;
     case rules::About::item:
       if (!out.item && state.now().item) out.item = state.now().item;
