@@ -131,6 +131,41 @@ void what_is_in_order(benchmark::State& bench) {
   for (auto _ : bench) benchmark::DoNotOptimize(assembly::may(meeting.rules, meeting.state, meeting.ids[7], {}));
 }
 
+// The same in the middle of a debate of the largest body in the data: every motion of its table, an amended text, a
+// list of speakers, and nothing that stops short because voting has begun.
+void what_is_in_order_in_debate(benchmark::State& bench) {
+  const auto rules = rules::load(PLENARY_ROOT "/bodies/un-general-assembly");
+  if (!rules) throw std::runtime_error(base::text(rules.error()));
+  assembly::State state(*rules);
+  base::Instant at{1'664'800'000'000};
+  assembly::Position next = 1;
+  const auto act = [&](rules::SeatId by, assembly::Act what) {
+    const auto events = assembly::decide(*rules, state, {std::move(what), by, at, next++});
+    if (!events) throw std::runtime_error(std::string(events.error().id));
+    for (const auto& event : *events) assembly::evolve(state, event);
+  };
+  std::vector<rules::SeatId> seats;
+  for (const auto& seat : rules->roster->seats)
+    if (seat.on(base::date_of(at))) seats.push_back(seat.id);
+  assembly::Submit text;
+  text.question = rules->questions.front().id;
+  text.document = "A/1";
+  text.sponsors = {seats[1]};
+  text.paragraphs = {{rules::ParagraphId::of("1"), true}, {rules::ParagraphId::of("2"), true}};
+  act(seats[1], {text});
+  text.document = "A/2";
+  text.sponsors = {seats[2]};
+  text.paragraphs = {};
+  text.amends = assembly::Amending{next - 1, rules::Alteration::replace, {rules::ParagraphId::of("2")}};
+  act(seats[2], {text});
+  at.ms += 24 * base::ms_per_hour;
+  for (const auto seat : seats) act(seat, {assembly::Arrive{seat}});
+  act(state.chair, {assembly::OpenSitting{}});
+  for (int i = 10; i < 20; ++i) act(seats[i], {assembly::AskFloor{assembly::Speech::statement}});
+  for (auto _ : bench) benchmark::DoNotOptimize(assembly::may(*rules, state, seats[7], at));
+}
+
+BENCHMARK(what_is_in_order_in_debate);
 BENCHMARK(what_is_in_order)->Arg(15)->Arg(193)->Arg(15000);
 BENCHMARK(cast)->Arg(15)->Arg(193)->Arg(2000)->Arg(15000);
 BENCHMARK(open_and_lock)->Arg(15)->Arg(193)->Arg(2000)->Arg(15000);

@@ -167,8 +167,8 @@ void write_texts(const State& state, Writer& out) {
 void write_elections(const State& state, Writer& out) {
   for (const auto& [id, one] : state.elections)
     out.line("election", id, one.kind, one.places, one.stage, one.nominated, one.elected, one.round, one.next_kind,
-             one.next_places, one.next_candidates, one.standing, one.entitled, one.statements, one.ballots,
-             one.reached);
+             one.next_places, one.next_candidates, one.standing, one.entitled, one.quorate, one.statements,
+             one.ballots, one.reached);
 }
 
 }  // namespace

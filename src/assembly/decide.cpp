@@ -58,6 +58,19 @@ std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_l
   return std::nullopt;
 }
 
+// Where only those who are noted as present vote, only they take part: they move, second, speak, object, nominate.
+template <class What>
+std::optional<base::Refusal> unless_there(const Deciding& with, const What&) {
+  constexpr bool takes_part = std::is_same_v<What, Move> || std::is_same_v<What, SecondMotion> ||
+                              std::is_same_v<What, AskFloor> || std::is_same_v<What, Object> ||
+                              std::is_same_v<What, Nominate>;
+  const bool asks = with.rules.attendance.before_casting && with.state.sitting && !with.state.sitting->reconstruction;
+  if (!takes_part || !asks || with.office()) return std::nullopt;
+  const auto seat = with.rules.roster->find(with.by);
+  if (!seat || with.state.seats[*seat].present) return std::nullopt;
+  return refuse(with, Topic::attendance, refusals::not_present, {{"seat", with.by.text()}}).value();
+}
+
 base::Result<SeatIndex, base::Refusal> seated(const Deciding& with, SeatId id, Topic topic) {
   const auto seat = with.rules.roster->find(id);
   if (!seat) return refuse(with, topic, refusals::unknown_seat, {{"seat", id.text()}});
@@ -75,7 +88,12 @@ base::Result<Events, base::Refusal> decide(const rules::Rules& rules, const Stat
   const internal::Deciding with{rules, state, act.by, act.at, act.position};
   if (!with.office() && !rules.roster->find(act.by))
     return internal::refuse(with, internal::Topic::one_vote, refusals::unknown_actor, {{"seat", act.by.text()}});
-  return std::visit([&](const auto& what) { return internal::decide_on(with, what); }, act.act.what);
+  return std::visit(
+      [&](const auto& what) {
+        if (auto no = internal::unless_there(with, what)) return internal::Decision(base::fail(*no));
+        return internal::decide_on(with, what);
+      },
+      act.act.what);
 }
 
 }  // namespace assembly

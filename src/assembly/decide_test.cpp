@@ -220,7 +220,6 @@ TEST(Decide, before_a_sitting_little_is_in_order) {
   Club club(9);
   expect_refused(club, {{"chair", {opening("decision")}, "no_sitting"},
                         {"chair", {CloseSitting{}}, "no_sitting"},
-                        {"m1", {GiveProxy{seat("m1"), seat("m0")}}, "no_sitting"},
                         {"m1", {ChallengeQuorum{}}, "no_sitting"},
                         {"chair", {OpenSitting{true, " "}}, "source_missing"},
                         {"chair", {OpenSitting{true, std::string(2000, 'x')}}, "text_too_long"}});

@@ -7,10 +7,6 @@ namespace {
 
 using Names = std::vector<CandidateId>;
 
-bool holds(const Names& names, CandidateId name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 // Most votes first; equals by name, which decides nothing. Names without a vote are not in it.
 std::vector<NameVotes> ranked(const BallotSheet& sheet) {
   auto out = sheet.votes;
@@ -214,22 +210,32 @@ class Counting {
 
 }  // namespace
 
-BallotSheet tally(const std::vector<Paper>& papers, int places, const std::vector<CandidateId>& candidates,
-                  const std::function<bool(CandidateId)>& exists) {
+bool may_be_named(const rules::ElectionRule& rule, const Election& election, CandidateId name,
+                  const std::function<bool(rules::SeatId)>& sits) {
+  const auto& candidates = election.next_candidates;
+  if (!candidates.empty()) return std::find(candidates.begin(), candidates.end(), name) != candidates.end();
+  const bool elected = std::any_of(election.elected.begin(), election.elected.end(),
+                                   [&](const auto& one) { return one.first == name; });
+  const auto seat = rules::SeatId::parse(name.view());
+  return !elected && (rule.persons || (seat && sits(*seat)));
+}
+
+BallotSheet tally(const rules::ElectionRule& rule, const std::vector<Paper>& papers, int places,
+                  const std::vector<CandidateId>& candidates, const std::function<bool(CandidateId)>& eligible) {
   BallotSheet out;
   for (const CandidateId name : candidates) out.votes.push_back({name, 0});
   for (const Paper& paper : papers) {
     Names sorted = paper.names;
     std::sort(sorted.begin(), sorted.end());
     const bool twice = std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
-    if (paper.voidable || twice || paper.names.size() > static_cast<std::size_t>(places)) {
+    Names known = paper.names;
+    std::erase_if(known, [&](CandidateId name) { return !eligible(name); });
+    const bool strange = rule.strangers_void && known.size() < paper.names.size();
+    if (paper.voidable || twice || strange || paper.names.size() > static_cast<std::size_t>(places)) {
       ++out.invalid;
       continue;
     }
-    bool counts = false;
-    for (const CandidateId name : paper.names) {
-      if (candidates.empty() ? !exists(name) : !holds(candidates, name)) continue;
-      counts = true;
+    for (const CandidateId name : known) {
       const auto line =
           std::find_if(out.votes.begin(), out.votes.end(), [&](const NameVotes& v) { return v.candidate == name; });
       if (line == out.votes.end())
@@ -237,7 +243,7 @@ BallotSheet tally(const std::vector<Paper>& papers, int places, const std::vecto
       else
         ++line->votes;
     }
-    ++(counts ? out.valid : out.blank);
+    ++(known.empty() ? out.blank : out.valid);
   }
   return out;
 }

@@ -41,6 +41,7 @@ struct Election {
   std::vector<CandidateId> next_candidates;  // none: everybody
   std::vector<CandidateId> standing;         // sure to stand in the next restricted ballot, while a tie is broken
   std::int64_t entitled = 0;
+  bool quorate = true;  // when the counting began: the box is closed then
   std::map<SeatId, BallotSheet> statements;
   std::vector<CountedBallot> ballots;
   std::vector<CandidateId> reached;  // the majority here, while the other body's ballot is awaited
@@ -53,10 +54,14 @@ struct Paper {
   std::vector<CandidateId> names;
   bool voidable = false;
 };
-// Reads the papers as the rules do: more names than places, a name twice or a mark: invalid; names that may not be
-// voted for are passed over; no name: blank. `candidates` empty: every name is eligible that `exists`.
-BallotSheet tally(const std::vector<Paper>& papers, int places, const std::vector<CandidateId>& candidates,
-                  const std::function<bool(CandidateId)>& exists);
+// Reads the papers as the rules do: more names than places, a name twice or a mark: invalid; a name that may not be
+// voted for is passed over or makes the paper invalid; no name: blank.
+BallotSheet tally(const rules::ElectionRule& rule, const std::vector<Paper>& papers, int places,
+                  const std::vector<CandidateId>& candidates, const std::function<bool(CandidateId)>& eligible);
+
+// Whether the name may be voted for in the ballot that is held or comes next.
+bool may_be_named(const rules::ElectionRule& rule, const Election& election, CandidateId name,
+                  const std::function<bool(rules::SeatId)>& sits);
 
 // What follows from a counted ballot.
 struct Step {

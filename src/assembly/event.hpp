@@ -15,6 +15,10 @@ struct SessionConvened {
 struct SessionEntered {
   Position session = 0;
 };
+// A body without sessions begins afresh with each meeting: its agenda, and what may be reconsidered.
+struct SessionRenewed {
+  Position session = 0;
+};
 struct SessionAdjourned {};
 struct SessionClosed {};
 struct ChairCeded {
@@ -307,7 +311,11 @@ struct BallotCounted {
   Position election = 0;
   SeatId teller;
   BallotSheet sheet;
+  bool quorate = true;  // when the counting began
 };
+struct BallotLapsed {
+  Position election = 0;
+};  // too few were present
 struct BallotAgreed {
   Position election = 0;
   BallotSheet sheet;
@@ -363,18 +371,18 @@ struct TitleCorrected {
 };  // the act at that position holds the new title
 
 struct Event {
-  std::variant<SessionConvened, SessionEntered, SessionAdjourned, SessionClosed, ChairCeded, ItemListed,
-               AgendaAdopted, ItemDropped, ItemTakenUp, DebateAdjourned, DebateResumed, SittingOpened, SittingClosed,
-               Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven, ProxyEnded, MotionMoved,
-               MotionSeconded, MotionRequested, MotionWithdrawn, MotionDecided, Ruled, RulingReversed, MethodSet,
-               MajorityFound, SpeakersListClosed, DebateClosed, SpeechesLimited, RepresentativeObjected,
+  std::variant<SessionConvened, SessionEntered, SessionRenewed, SessionAdjourned, SessionClosed, ChairCeded,
+               ItemListed, AgendaAdopted, ItemDropped, ItemTakenUp, DebateAdjourned, DebateResumed, SittingOpened,
+               SittingClosed, Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven, ProxyEnded,
+               MotionMoved, MotionSeconded, MotionRequested, MotionWithdrawn, MotionDecided, Ruled, RulingReversed,
+               MethodSet, MajorityFound, SpeakersListClosed, DebateClosed, SpeechesLimited, RepresentativeObjected,
                DocumentCirculated, TextSubmitted, SponsorJoined, SponsorLeft, TextDisposed, TextReopened, TextDivided,
                PartDecided, LateTextPermitted, AmendmentDetached, AmendmentAttached, OrderRuled, TextAdvanced,
                DecisionReopened, FloorAsked, FloorGiven, SpeechEnded, CalledToOrder, ConsentAsked, Objected,
-               ConsentEnded, NameDrawn, ElectionOpened, Nominated, BallotOpened, BallotCounted, BallotAgreed,
-               MajorityReached, Elected, NextBallot, ElectionEnded, SittingSuspended, SittingResumed, VoteOpened,
-               LastCalled, IntentionStated, BallotCast, VoteLocked, CountStated, CountAgreed, OutcomeDeclared,
-               ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
+               ConsentEnded, NameDrawn, ElectionOpened, Nominated, BallotOpened, BallotCounted, BallotLapsed,
+               BallotAgreed, MajorityReached, Elected, NextBallot, ElectionEnded, SittingSuspended, SittingResumed,
+               VoteOpened, LastCalled, IntentionStated, BallotCast, VoteLocked, CountStated, CountAgreed,
+               OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
       what;
 };
 

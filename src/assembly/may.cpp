@@ -93,11 +93,7 @@ class Asking {
     }
     if (const auto next = next_text()) {
       OpenVote text;
-      const Text& what = *state_.texts.find(*next);
-      const rules::Question& question = *rules_.question(what.question);
-      bool divided = false;
-      for (const TextPart& part : what.parts) divided = divided || !part.passed;
-      text.question = (what.amends || divided) && question.amendments ? *question.amendments : question.id;
+      text.question = question_of(rules_, *state_.texts.find(*next));
       text.text = next;
       text.title = "?";
       ask({std::move(text)});

@@ -149,6 +149,8 @@ inline constexpr std::string_view
     amendment_first = "amendment_first",
     other_question = "other_question",                    // {question}
     second_vote_due = "second_vote_due",
+    ballot_required = "ballot_required",
+    teller_stands = "teller_stands",
     no_such_session = "no_such_session",
     item_too_early = "item_too_early",
     no_text_voted = "no_text_voted",
@@ -232,7 +234,7 @@ inline constexpr std::array all = {
     text_amended, text_missing, not_circulated, late_proposal, decided_already, decision_missing, digest_malformed,
     paragraph_twice, paragraphs_missing, unknown_paragraph, too_deep, not_an_amendment, not_a_proposal,
     order_incomplete, sponsor_listed, not_a_sponsor, no_sponsor, seconder_missing, seat_missing,
-    earlier_text_first, parts_first, amendment_first, other_question, second_vote_due, no_such_session, item_too_early, no_text_voted, explained_already, nobody_is_concerned, nobody_objected, intention_early, speakers_wait, no_speech_in_voting,
+    earlier_text_first, parts_first, amendment_first, other_question, second_vote_due, ballot_required, teller_stands, no_such_session, item_too_early, no_text_voted, explained_already, nobody_is_concerned, nobody_objected, intention_early, speakers_wait, no_speech_in_voting,
     already_listed, list_closed, debate_closed, no_more_turns, reply_later, no_more_replies, sponsor_explains,
     secret_unexplained, no_more_speakers, nobody_asked, not_next, nobody_speaks, speaker_has_floor, limits_missing,
     not_seconded, seconded_already, seconds_itself, requested_already, no_consent_asked, objected, name_drawn,

@@ -20,6 +20,19 @@ const TextParagraph* Text::paragraph(ParagraphId label) const {
   return found == paragraphs.end() ? nullptr : &*found;
 }
 
+std::optional<std::size_t> pending_part(const Text& text) {
+  for (std::size_t i = 0; i < text.parts.size(); ++i)
+    if (!text.parts[i].passed) return i;
+  return std::nullopt;
+}
+
+QuestionId question_of(const rules::Rules& rules, const Text& text) {
+  const rules::Question& question = *rules.question(text.question);
+  const bool part = pending_part(text).has_value();
+  if (part && question.parts && !text.amends) return *question.parts;
+  return (text.amends || part) && question.amendments ? *question.amendments : question.id;
+}
+
 const Text* Texts::find(TextId id) const {
   const auto found = all.find(id);
   return found == all.end() ? nullptr : &found->second;
@@ -80,7 +93,9 @@ std::vector<TextId> Texts::descendants(TextId id) const {
 std::optional<TextId> Texts::first_proposal(Position session, ItemNumber item) const {
   for (const TextId id : proposals) {
     const Text& text = all.at(id);
-    if (text.stage == TextStage::pending && !text.tied && text.session == session && text.item == item) return id;
+    if (text.stage == TextStage::pending && !text.tied && !text.sponsors.empty() && text.session == session &&
+        text.item == item)
+      return id;
   }
   return std::nullopt;
 }

@@ -49,6 +49,10 @@ struct Text {
   const TextParagraph* paragraph(ParagraphId label) const;
 };
 
+// The part of the text that is voted next, if it was divided; and the question by which the text or that part is put.
+std::optional<std::size_t> pending_part(const Text& text);
+QuestionId question_of(const rules::Rules& rules, const Text& text);
+
 struct Texts {
   std::map<TextId, Text> all;
   std::vector<TextId> proposals;  // in the order of voting: as submitted, unless decided otherwise

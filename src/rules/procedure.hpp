@@ -32,6 +32,7 @@ struct DebateRule {
   int minutes = 0;  // 0: no limit
   int turns = 0;    // on one item; 0: no limit
   int replies = 2;  // of one member on one item at one meeting
+  bool mover_replies_last = false;
   std::vector<int> reply_minutes;
   int explanation_minutes = 0;
 };
@@ -53,11 +54,15 @@ struct ElectionRule {
   std::string cite;
   std::size_t majority = 0;  // "yes": valid ballots with the name; "no": the other valid ballots
   std::optional<std::size_t> quorum;
-  bool nominations = false;     // candidates are nominated; otherwise every name may stand
-  bool uncontested = false;     // no more candidates than seats: declared elected unless one member asks for a ballot
-  bool two_bodies = false;      // elected is who has the majority in both bodies
-  int restricted = 0;           // how many ballots in a row are restricted after an open one; 0: never
-  int most_votes_from = 0;      // from this ballot on most votes elect; 0: never
+  bool nominations = false;  // candidates are nominated; otherwise every name may stand
+  bool uncontested = false;  // no more candidates than seats: declared elected unless one member asks for a ballot
+  bool two_bodies = false;   // elected is who has the majority in both bodies
+  int restricted = 0;        // how many ballots in a row are restricted after an open one; 0: never
+  int most_votes_from = 0;   // from this ballot on most votes elect; 0: never
+  int places = 0;            // at most so many; 0: no limit of its own
+  bool persons = false;      // any name may stand, not only that of a seat
+  bool strangers_void =
+      false;  // a name that may not be voted for makes the paper invalid; otherwise it is passed over
   bool lot_breaks_tie = false;  // two are left for one seat and are equal: the lot decides
 };
 

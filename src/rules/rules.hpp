@@ -100,6 +100,7 @@ struct Question {
   std::size_t entitled = 0;              // the class that votes; 0: every seat
   std::size_t weight = 0;                // what the board shows and what a tie is judged by; 0: heads
   std::string found_cite;                // its rule where another majority was found to apply; empty: that majority's
+  std::optional<QuestionId> parts;       // the question of its parts; nothing: as its amendments
   std::optional<QuestionId> amendments;  // the question of its amendments and parts; nothing: itself
 };
 
@@ -241,6 +242,10 @@ struct Rules {
   std::shared_ptr<const Roster> roster;
 
   const std::string& cite_for(Topic topic) const;
+  // A question that is only ever voted in secret: no request and no consent takes that away.
+  bool always_secret(const Question& question) const {
+    return !question.motion && question.methods.size() == 1 && methods[question.methods.front()].secret;
+  }
   const Question* question(QuestionId id) const;
   std::optional<std::size_t> majority(MajorityId id) const;
   std::optional<std::size_t> method(MethodId id) const;

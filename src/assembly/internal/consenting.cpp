@@ -30,8 +30,10 @@ std::optional<base::Refusal> unless_open(const Deciding& with, Position on) {
   if (const Election* election = with.state.election(on)) return unless_uncontested(with, *election);
   if (auto no = unless_votable(with, on)) return no;
   const Text& text = *with.state.texts.find(on);
+  if (with.rules.always_secret(*with.rules.question(text.question)))
+    return refuse(with, Topic::without_a_vote, refusals::ballot_required).value();
   if (pending_part(text)) return refuse(with, Topic::division, refusals::parts_first).value();
-  return unless_quorate(with, *with.rules.question(question_of(with, text, {})));
+  return unless_quorate(with, *with.rules.question(question_of(with.rules, text)));
 }
 
 }  // namespace
@@ -73,7 +75,8 @@ Decision decide_on(const Deciding& with, const DeclareConsent&) {
   const auto& consent = with.state.consent;
   if (!consent) return refuse(with, Topic::without_a_vote, refusals::no_consent_asked);
   if (!consent->objections.empty())
-    return refuse(with, Topic::without_a_vote, refusals::objected, {{"seat", consent->objections.front().text()}});
+    return refuse(with, with.state.election(consent->on) ? Topic::election : Topic::without_a_vote,
+                  refusals::objected, {{"seat", consent->objections.front().text()}});
   if (auto no = unless_open(with, consent->on)) return base::fail(*no);
   Events events;
   events.push_back({ConsentEnded{true}});

@@ -104,15 +104,14 @@ std::optional<base::Refusal> unless_seconded(const Deciding& with, const Pending
 std::optional<base::Refusal> unless_quorate(const Deciding& with, const rules::Question& question,
                                             const rules::Majority& majority);
 std::optional<base::Refusal> unless_presence_taken(const Deciding& with);
+// The sitting is over, and with it, in a body without sessions, its agenda.
+void close_sitting(const Deciding& with, Events& events);
 // The text can be put to the vote now: it is on the floor, circulated in time, and nothing goes before it.
 std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id);
 std::optional<base::Refusal> unless_uncontested(const Deciding& with, const Election& election);
 std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& vote, SeatId id, SeatIndex seat);
 base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId id);
 base::Result<std::uint8_t, base::Refusal> choice_in(const Deciding& with, const Vote& vote, ChoiceId id);
-// The part of the text that is voted next, if it was divided; and the question by which the text or part is put.
-std::optional<std::size_t> pending_part(const Text& text);
-QuestionId question_of(const Deciding& with, const Text& text, std::optional<std::size_t> part);
 // Whether so many members make up what a request needs; they are the "yes" of its majority.
 bool enough(const Deciding& with, std::size_t majority, std::int64_t asking);
 // The rule of the body's motion with that effect, for a refusal that follows from it.

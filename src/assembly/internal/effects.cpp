@@ -26,7 +26,7 @@ struct Following {
 
 void nothing(const Following&) {}
 void suspends(const Following& f) { f.add(SittingSuspended{}); }
-void adjourns(const Following& f) { f.add(SittingClosed{}); }
+void adjourns(const Following& f) { close_sitting(f.with, f.events); }
 void closes_debate(const Following& f) { f.add(DebateClosed{}); }
 void closes_list(const Following& f) { f.add(SpeakersListClosed{}); }
 void limits(const Following& f) { f.add(SpeechesLimited{f.terms.minutes, f.terms.turns}); }
@@ -45,8 +45,8 @@ void divides(const Following& f) { f.add(TextDivided{*f.terms.on, f.terms.parts}
 
 // The session rests, and with it the meeting.
 void adjourns_session(const Following& f) {
-  f.add(SittingClosed{});
-  f.add(SessionAdjourned{});
+  close_sitting(f.with, f.events);
+  if (!f.with.rules.sessions.empty()) f.add(SessionAdjourned{});
 }
 
 void disposes(const Following& f, TextStage stage) { dispose(f.with, *f.terms.on, stage, f.motion, f.events); }

@@ -30,12 +30,9 @@ base::Result<const Election*, base::Refusal> find(const Deciding& with, Position
   return election;
 }
 
-bool may_be_named(const Deciding& with, const Election& election, CandidateId name) {
-  if (!election.next_candidates.empty()) return holds(election.next_candidates, name);
-  const bool elected = std::any_of(election.elected.begin(), election.elected.end(),
-                                   [&](const auto& one) { return one.first == name; });
-  const auto seat = rules::SeatId::parse(name.view());
-  return !elected && seat && seated(with, *seat, Topic::election).has_value();
+bool is_eligible(const Deciding& with, const Election& election, CandidateId name) {
+  const auto sits = [&](SeatId id) { return seated(with, id, Topic::election).has_value(); };
+  return may_be_named(rule_of(with, election), election, name, sits);
 }
 
 void add_step(const Election& election, const Step& step, Events& events) {
@@ -62,7 +59,7 @@ std::optional<base::Refusal> sheet_fault(const Deciding& with, const Election& e
     const auto same = std::count_if(sheet.votes.begin(), sheet.votes.end(),
                                     [&](const NameVotes& other) { return other.candidate == line.candidate; });
     if (same != 1) return bad(refusals::count_repeats, {{"choice", line.candidate.text()}});
-    if (!may_be_named(with, election, line.candidate)) return bad(refusals::unknown_candidate, name);
+    if (!is_eligible(with, election, line.candidate)) return bad(refusals::unknown_candidate, name);
     if (line.votes < 0) return bad(refusals::count_negative);
     if (line.votes > sheet.valid) return bad(refusals::more_votes_than_papers, name);
     sum += line.votes;
@@ -73,7 +70,7 @@ std::optional<base::Refusal> sheet_fault(const Deciding& with, const Election& e
 
 std::optional<base::Refusal> quorum_fault(const Deciding& with, const Election& election, rules::Moment moment) {
   const auto& rule = rule_of(with, election);
-  if (!rule.quorum) return std::nullopt;
+  if (!rule.quorum || !with.state.sitting) return std::nullopt;
   const rules::Quorum& quorum = with.rules.quorums[*rule.quorum].on(with.today());
   if (!with.state.sitting->tests(quorum, moment)) return std::nullopt;
   return unless_quorum(with, quorum, with.state.figures_now);
@@ -86,7 +83,7 @@ std::optional<base::Refusal> unless_uncontested(const Deciding& with, const Elec
                    !election.nominated.empty() &&
                    election.nominated.size() <= static_cast<std::size_t>(election.places);
   if (may) return std::nullopt;
-  return no(with, election, refusals::contested).value();
+  return refuse(with, Topic::election, refusals::contested).value();
 }
 
 void declare_uncontested(const Election& election, Events& events) {
@@ -102,9 +99,11 @@ Decision decide_on(const Deciding& with, const OpenElection& act) {
   if (!with.rules.election(act.kind))
     return refuse(with, Topic::election, refusals::unknown_election, {{"election", act.kind.text()}});
   if (auto no = text_fault(with, {&act.title})) return base::fail(*no);
-  if (act.places < 1 || act.places > base::limits::places_max)
-    return refuse(with, Topic::election, refusals::places_out_of_range,
-                  {{"most", std::to_string(base::limits::places_max)}});
+  const rules::ElectionRule& rule = *with.rules.election(act.kind);
+  const int most = rule.places ? rule.places : base::limits::places_max;
+  if (act.places < 1 || act.places > most)
+    return refuse(refusals::places_out_of_range, with.first_cite({&rule.cite}, Topic::election),
+                  {{"most", std::to_string(most)}});
   return happens({ElectionOpened{with.position, act.kind, act.places}});
 }
 
@@ -120,11 +119,15 @@ Decision decide_on(const Deciding& with, const Nominate& act) {
     if (auto refused = unless_silenced(with, *seat, with.by)) return base::fail(*refused);
   }
   if (!rule_of(with, **election).nominations) return refuse(with, Topic::election, refusals::no_nominations);
-  if ((*election)->stage != ElectionStage::nominating) return no(with, **election, refusals::nominations_closed);
+  if ((*election)->stage != ElectionStage::nominating)
+    return refuse(with, Topic::election, refusals::nominations_closed);
   if (act.candidate.empty() || (*election)->nominated.size() >= base::limits::candidates_max)
     return no(with, **election, refusals::too_many, {{"most", std::to_string(base::limits::candidates_max)}});
   if (holds((*election)->nominated, act.candidate))
-    return no(with, **election, refusals::nominated_already, {{"candidate", act.candidate.text()}});
+    return refuse(with, Topic::election, refusals::nominated_already, {{"candidate", act.candidate.text()}});
+  if (const rules::Officer* officer = with.rules.officer(act.candidate.view());
+      officer && officer->role == Role::teller)
+    return refuse(with, Topic::counting, refusals::teller_stands, {{"title", officer->title}});
   return happens({Nominated{act.election, act.candidate}});
 }
 
@@ -140,7 +143,7 @@ Decision decide_on(const Deciding& with, const OpenBallot& act) {
   if ((*election)->stage == ElectionStage::lot) return no(with, **election, refusals::lot_awaited);
   if ((*election)->stage == ElectionStage::other_body) return no(with, **election, refusals::other_body_awaited);
   if (rule_of(with, **election).nominations && (*election)->nominated.empty())
-    return no(with, **election, refusals::nobody_nominated);
+    return refuse(with, Topic::election, refusals::nobody_nominated);
   if (auto refused = unless_presence_taken(with)) return base::fail(*refused);
   if (auto refused = quorum_fault(with, **election, rules::Moment::vote)) return base::fail(*refused);
   const bool breaks_tie = (*election)->next_kind > BallotKind::restricted;
@@ -166,9 +169,15 @@ Decision decide_on(const Deciding& with, const CountBallot& act) {
                     {{"teller", with.rules.officer(teller.view())->title}});
     ++agree;
   }
+  const bool first = election.statements.empty();
+  const bool quorate = first ? !quorum_fault(with, election, rules::Moment::lock) : election.quorate;
   Events events;
-  events.push_back({BallotCounted{act.election, with.by, act.sheet}});
+  events.push_back({BallotCounted{act.election, with.by, act.sheet, quorate}});
   if (agree < with.rules.tellers) return events;
+  if (!quorate) {  // no decision; the ballot may be held again
+    events.push_back({BallotLapsed{act.election}});
+    return events;
+  }
   rules::Counts figures = with.state.figures_now;
   set_members(with.rules, with.today(), figures);
   Step step = after_ballot(with.rules, rule_of(with, election), election, act.sheet, with.today(), figures);

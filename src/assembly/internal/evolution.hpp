@@ -16,6 +16,7 @@ class Evolution {
 
   void operator()(const SessionConvened& event);
   void operator()(const SessionEntered& event);
+  void operator()(const SessionRenewed& event);
   void operator()(const SessionAdjourned&);
   void operator()(const SessionClosed&);
   void operator()(const ChairCeded& event);
@@ -73,6 +74,7 @@ class Evolution {
   void operator()(const Nominated& event);
   void operator()(const BallotOpened& event);
   void operator()(const BallotCounted& event);
+  void operator()(const BallotLapsed& event);
   void operator()(const BallotAgreed& event);
   void operator()(const MajorityReached& event);
   void operator()(const Elected& event);

@@ -27,6 +27,7 @@ void Evolution::operator()(const BallotOpened& event) {
   election->round = event.round;
   election->entitled = event.entitled;
   election->statements.clear();
+  election->quorate = true;
   state_.open_ballot = event.election;
   state_.consent.reset();
   state_.floor.speaker.reset();
@@ -39,6 +40,16 @@ void Evolution::operator()(const BallotCounted& event) {
   const auto own = election->statements.find(event.teller);
   if (own != election->statements.end() && own->second != event.sheet) election->statements.clear();
   election->statements[event.teller] = event.sheet;
+  election->quorate = event.quorate;
+}
+
+void Evolution::operator()(const BallotLapsed& event) {
+  Election* election = find_election(event.election);
+  if (!election) return;
+  const bool breaks_tie = election->next_kind > BallotKind::restricted;
+  election->round -= breaks_tie ? 0 : 1;
+  election->stage = election->ballots.empty() ? ElectionStage::nominating : ElectionStage::counted;
+  if (state_.open_ballot == event.election) state_.open_ballot.reset();
 }
 
 void Evolution::operator()(const BallotAgreed& event) {

@@ -24,6 +24,21 @@ void Evolution::operator()(const SessionEntered& event) {
   state_.floor = {};
 }
 
+// What is still on the floor goes on in the next meeting.
+void Evolution::operator()(const SessionRenewed& event) {
+  Session next;
+  next.id = event.session;
+  next.meetings = now().meetings;
+  if (!state_.sessions.try_emplace(event.session, next).second) return;
+  for (auto& [id, text] : state_.texts.all)
+    if (text.session == state_.session && text.stage == TextStage::pending) {
+      text.session = event.session;
+      text.item = 0;
+    }
+  state_.session = event.session;
+  state_.floor = {};
+}
+
 void Evolution::operator()(const SessionAdjourned&) { now().stage = SessionStage::adjourned; }
 
 void Evolution::operator()(const SessionClosed&) {
@@ -66,6 +81,10 @@ void Evolution::operator()(const DebateResumed& event) { set_item(event.item, It
 void Evolution::operator()(const SittingOpened& event) {
   state_.sitting = Sitting{event.at, event.reconstruction, false, false, false, event.meeting};
   take_roll(base::date_of(event.at));
+  for (SeatIndex seat = 0; seat < state_.seats.size(); ++seat)  // given at the doors, by or to who is no member
+    if (const auto holder = state_.seats[seat].proxy;
+        holder && (!state_.seats[seat].term || !state_.seats[*holder].term))
+      end_proxy(seat);
   state_.sitting->presence_taken = state_.figures_now.figure(Figure::present) > 0;
   Session& session = now();
   session.meetings = event.meeting;

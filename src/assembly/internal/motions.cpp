@@ -107,6 +107,9 @@ const std::optional<MethodSet>& method_of(const Deciding& with, const Terms& ter
 // it.
 std::optional<base::Refusal> unless_free(const Deciding& with, const Question& motion, const Terms& terms) {
   if (motion.rule.effect != Effect::set_method) return std::nullopt;
+  const Text* text = terms.on ? with.state.texts.find(*terms.on) : nullptr;
+  if (text && with.rules.always_secret(*with.rules.question(text->question)))
+    return no(with, motion, refusals::ballot_required, Topic::conduct);
   const auto& set = method_of(with, terms);
   const MethodId wanted = with.rules.methods[*motion.rule.method].id;
   if (!set) return std::nullopt;
@@ -116,7 +119,7 @@ std::optional<base::Refusal> unless_free(const Deciding& with, const Question& m
     return std::nullopt;
   const rules::Method& method = with.rules.methods[*with.rules.method(set->method)];
   return refuse(set->by_vote ? refusals::method_decided : refusals::method_asked_for,
-                with.first_cite({&motion.cite, &method.cite}, Topic::conduct), {{"method", method.says}})
+                with.first_cite({&method.cite, &motion.cite}, Topic::conduct), {{"method", method.says}})
       .value();
 }
 

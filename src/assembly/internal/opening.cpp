@@ -51,7 +51,7 @@ base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, cons
 // The method that was decided or asked for, else the question's usual one; another only where nothing was decided.
 base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question,
                                                     const OpenVote& act) {
-  const MethodSet* decided = method_set_for(with, question, act);
+  const MethodSet* decided = with.rules.always_secret(question) ? nullptr : method_set_for(with, question, act);
   const auto set = decided ? with.rules.method(decided->method) : std::nullopt;
   if (!act.method) return set.value_or(question.methods.front());
   const auto index = with.rules.method(*act.method);
@@ -59,11 +59,12 @@ base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const 
   const rules::Method& method = with.rules.methods[*index];
   if (set && *index != *set)
     return refuse(decided->by_vote ? refusals::method_decided : refusals::method_asked_for,
-                  with.first_cite({&method.cite, &question.cite}, Topic::conduct),
+                  with.first_cite({&with.rules.methods[*set].cite, &method.cite, &question.cite}, Topic::conduct),
                   {{"method", with.rules.methods[*set].says}});
   if (set || std::find(question.methods.begin(), question.methods.end(), *index) != question.methods.end())
     return *index;
-  return refuse(refusals::method_not_allowed, with.first_cite({&method.cite, &question.cite}, Topic::conduct),
+  const std::string& usual = with.rules.methods[question.methods.front()].cite;
+  return refuse(refusals::method_not_allowed, with.first_cite({&method.cite, &question.cite, &usual}, Topic::conduct),
                 {{"method", method.says}});
 }
 
@@ -82,8 +83,8 @@ std::optional<base::Refusal> motion_faults(const Deciding& with, const Question&
     return unless_seconded(with, *motion);
   }
   if (motions.empty()) return std::nullopt;
-  const std::string& says = with.rules.question(motions.front().kind)->says;
-  return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", says}}).value();
+  const Question& first = *with.rules.question(motions.front().kind);
+  return refuse(refusals::motion_pending, cite_of(with, first, Topic::conduct), {{"says", first.says}}).value();
 }
 
 bool speaks_of(const rules::Inequality& inequality, std::size_t variable,
@@ -179,7 +180,7 @@ std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& a
   if (!act.text) return std::nullopt;
   if (auto no = unless_votable(with, *act.text)) return no;
   const Text& text = *with.state.texts.find(*act.text);
-  if (question_of(with, text, pending_part(text)) != act.question)
+  if (question_of(with.rules, text) != act.question)
     return refuse(with, Topic::texts, refusals::other_question, {{"question", act.question.text()}}).value();
   const Vote* last = text.votes.empty() ? nullptr : with.state.vote(text.votes.back());
   const bool tied = last && last->stage == Stage::declared && last->part == pending_part(text) &&
@@ -214,17 +215,6 @@ std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Qu
   return std::nullopt;
 }
 
-std::optional<std::size_t> pending_part(const Text& text) {
-  for (std::size_t i = 0; i < text.parts.size(); ++i)
-    if (!text.parts[i].passed) return i;
-  return std::nullopt;
-}
-
-QuestionId question_of(const Deciding& with, const Text& text, std::optional<std::size_t> part) {
-  const Question& question = *with.rules.question(text.question);
-  return (text.amends || part) && question.amendments ? *question.amendments : question.id;
-}
-
 std::optional<base::Refusal> unless_quorate(const Deciding& with, const Question& question,
                                             const rules::Majority& majority) {
   const Sitting& sitting = *with.state.sitting;
@@ -255,7 +245,7 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   if (auto no = voting_fault(with, *question, act)) return base::fail(*no);
   if (auto no = title_fault(with, act)) return base::fail(*no);
   if (question->motion && question->rule.by != rules::DecidedBy::vote)
-    return refuse(with, Topic::conduct, refusals::not_put_to_vote, {{"says", question->says}});
+    return refuse(refusals::not_put_to_vote, cite_of(with, *question, Topic::conduct), {{"says", question->says}});
   if (auto no = motion_faults(with, *question, act)) return base::fail(*no);
   if (auto no = text_faults(with, act)) return base::fail(*no);
   const auto majority = majority_for(with, *question, act);
@@ -285,6 +275,9 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
     opened.choices.push_back(ChoiceId::of(with.rules.choices[choice].id));
   if (question->entitled) opened.entitled = ClassId::of(with.rules.classes[question->entitled].id);
   opened.concerned = act.concerned;
+  if (const Text* text = act.text ? with.state.texts.find(*act.text) : nullptr;
+      text && !with.rules.cites[static_cast<std::size_t>(Topic::interest)].empty())  // whom it is about does not vote
+    opened.concerned.insert(opened.concerned.end(), text->seats.begin(), text->seats.end());
   std::sort(opened.concerned.begin(), opened.concerned.end());
   opened.concerned.erase(std::unique(opened.concerned.begin(), opened.concerned.end()), opened.concerned.end());
   opened.figures = act.figures;

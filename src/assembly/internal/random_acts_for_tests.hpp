@@ -226,11 +226,10 @@ class RandomActs {
     for (Paper& paper : papers)
       for (std::uint64_t i = dice_.below(open->next_places + 1); i > 0; --i)
         paper.names.push_back(open->next_candidates.empty() ? candidate() : dice_.of(open->next_candidates));
-    return tally(papers, open->next_places, open->next_candidates, [&](CandidateId name) {
-      const bool elected =
-          std::any_of(open->elected.begin(), open->elected.end(), [&](const auto& one) { return one.first == name; });
-      return !elected && club_.state.roster->find(SeatId::of(name.view())).has_value();
-    });
+    const rules::ElectionRule& rule = *club_.rules.election(open->kind);
+    const auto sits = [&](SeatId id) { return club_.state.roster->find(id).has_value(); };
+    return tally(rule, papers, open->next_places, open->next_candidates,
+                 [&](CandidateId name) { return may_be_named(rule, *open, name, sits); });
   }
 
   Act of_corrections() {

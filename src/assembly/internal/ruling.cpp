@@ -73,7 +73,11 @@ Decision on_majority(const Deciding& with, const Rule& act) {
   const auto& questions = with.rules.questions;
   const bool may = text ? may_apply(*with.rules.question(text->question))
                         : std::any_of(questions.begin(), questions.end(), may_apply);
-  if (!may) return refuse(with, Topic::presiding, refusals::majority_not_open, {{"majority", act.majority.text()}});
+  if (!may)
+    return refuse(refusals::majority_not_open,
+                  text ? with.rules.majorities[with.rules.question(text->question)->majority].now.cite
+                       : with.rules.cite_for(Topic::presiding),
+                  {{"majority", act.majority.text()}});
   Events events;
   events.push_back({ruled(with, act)});
   events.push_back({MajorityFound{act.majority, 0, act.on}});

@@ -68,7 +68,8 @@ Decision decide_on(const Deciding& with, const EnterSession& act) {
   if (auto no = unless_officer(with)) return base::fail(*no);
   if (with.state.sitting) return refuse(with, Topic::session, refusals::sitting_open);
   const auto found = with.state.sessions.find(act.session);
-  if (found == with.state.sessions.end()) return refuse(with, Topic::session, refusals::no_such_session);
+  if (found == with.state.sessions.end() || with.rules.sessions.empty())
+    return refuse(with, Topic::session, refusals::no_such_session);
   if (found->second.stage == SessionStage::closed) return refuse(with, Topic::session, refusals::session_over);
   return happens({SessionEntered{act.session}});
 }
@@ -76,14 +77,16 @@ Decision decide_on(const Deciding& with, const EnterSession& act) {
 Decision decide_on(const Deciding& with, const CloseSession&) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   if (with.state.sitting) return refuse(with, Topic::session, refusals::sitting_open);
-  if (with.state.session == 0) return refuse(with, Topic::session, refusals::session_goes_on);
+  if (with.state.session == 0 || with.rules.sessions.empty())
+    return refuse(with, Topic::session, refusals::session_goes_on);
   return happens({SessionClosed{}});
 }
 
-// The presiding officer hands the chair over; if it is empty, the secretary does.
+// The presiding officer hands the chair to whom it will; the secretary sees that an officer takes an empty one.
 Decision decide_on(const Deciding& with, const CedeChair& act) {
   if (auto no = unless_officer(with)) return base::fail(*no);
   if (auto no = unless_sitting(with)) return base::fail(*no);
+  if (!with.is(Role::presiding) && !with.rules.officer(act.to.view())) return base::fail(*unless_presiding(with));
   if (const rules::Officer* officer = with.rules.officer(act.to.view())) {
     if (officer->role != Role::presiding || act.to == with.state.chair)
       return refuse(with, Topic::chair, refusals::no_such_chair, {{"seat", act.to.text()}});

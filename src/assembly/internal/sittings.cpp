@@ -39,7 +39,14 @@ Decision decide_on(const Deciding& with, const CloseSitting&) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   if (auto no = unless_sitting(with)) return base::fail(*no);
   if (with.state.voting()) return refuse(with, Topic::conduct, refusals::voting_goes_on);
-  return happens({SittingClosed{}});
+  Events events;
+  close_sitting(with, events);
+  return events;
+}
+
+void close_sitting(const Deciding& with, Events& events) {
+  events.push_back({SittingClosed{}});
+  if (with.rules.sessions.empty()) events.push_back({SessionRenewed{with.position}});
 }
 
 namespace {

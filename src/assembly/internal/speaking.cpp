@@ -114,10 +114,20 @@ const FloorRequest* next_speaker(const Deciding& with) {
   if (!state.motions.empty())
     return first(
         [&](const FloorRequest& r) { return r.on == state.motions.front().id && r.speech >= Speech::in_favour; });
-  for (const Speech speech : {Speech::statement, Speech::explanation, Speech::reply})
+  const auto root = state.texts.first_proposal(state.session, state.now().item);
+  const auto moved_it = [&](SeatId seat) {
+    if (!root || !with.rules.debate.mover_replies_last) return false;
+    const auto& sponsors = state.texts.find(*root)->sponsors;
+    return std::find(sponsors.begin(), sponsors.end(), seat) != sponsors.end();
+  };
+  for (const Speech speech : {Speech::statement, Speech::explanation})
     if (const auto* found = first([&](const FloorRequest& r) {
           return r.speech == speech && (speech != Speech::explanation || !explanation_fault(with, r.seat, r.on));
         }))
+      return found;
+  for (const bool mover : {false, true})
+    if (const auto* found =
+            first([&](const FloorRequest& r) { return r.speech == Speech::reply && moved_it(r.seat) == mover; }))
       return found;
   return nullptr;
 }
@@ -134,7 +144,7 @@ Decision decide_on(const Deciding& with, const AskFloor& act) {
   if (session.stage_of(session.item) == ItemStage::debate_adjourned)
     return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda));
   if (listed(with.state.floor, with.by, act.speech) > 0)
-    return refuse(with, Topic::list, refusals::already_listed, {{"seat", with.by.text()}});
+    return refuse(with, Topic::floor, refusals::already_listed, {{"seat", with.by.text()}});
   if (auto no = speech_fault(with, act)) return base::fail(*no);
   const bool on_motion = act.speech >= Speech::in_favour;
   return happens(

@@ -51,7 +51,8 @@ Decision decide_on(const Deciding& with, const GiveProxy& act) {
   const auto no_proxy = [&](std::string_view id, Values values = {}) {
     return refuse(with, Topic::proxies, id, std::move(values));
   };
-  if (auto no = unless_sitting(with)) return base::fail(*no);
+  if (with.state.sitting)  // before it opens too: they count for the quorum
+    if (auto no = unless_sitting(with)) return base::fail(*no);
   if (proxies.most == 0) return no_proxy(refusals::no_proxies);
   if (with.by != act.from && !with.is(Role::secretary))
     return no_proxy(refusals::proxy_not_yours, {{"seat", act.from.text()}});
@@ -66,7 +67,8 @@ Decision decide_on(const Deciding& with, const GiveProxy& act) {
   if (!giver.principals.empty()) return no_proxy(refusals::proxy_not_passed_on, {{"seat", act.from.text()}});
   if (static_cast<std::int64_t>(holder.principals.size()) >= proxies.most)
     return no_proxy(refusals::too_many_proxies, {{"seat", act.to.text()}, {"most", std::to_string(proxies.most)}});
-  if (!(holder.term->classes >> proxies.holder & 1))
+  const rules::SeatTerm* term = with.rules.roster->seats[*to].on(with.today());
+  if (!(term->classes >> proxies.holder & 1))
     return no_proxy(refusals::holder_not_entitled,
                     {{"seat", act.to.text()}, {"class", with.rules.classes[proxies.holder].says}});
   return happens({ProxyGiven{act.from, act.to}});

@@ -69,6 +69,9 @@ std::optional<base::Refusal> amending_fault(const Deciding& with, const Amending
   if (text->begun || root->begun) return no(refusals::text_begun);
   if (amends.paragraphs.empty() && !text->paragraphs.empty()) return no(refusals::paragraphs_missing);
   for (const ParagraphId label : amends.paragraphs)
+    if (std::count(amends.paragraphs.begin(), amends.paragraphs.end(), label) > 1)
+      return no(refusals::paragraph_twice, {{"paragraph", label.text()}});
+  for (const ParagraphId label : amends.paragraphs)
     if (!text->paragraphs.empty() && !text->paragraph(label))
       return no(refusals::unknown_paragraph, {{"paragraph", label.text()}});
   return std::nullopt;
@@ -100,6 +103,10 @@ Decision decide_on(const Deciding& with, const Submit& act) {
   if (auto no = paragraphs_fault(with, act)) return base::fail(*no);
   if (act.amends)
     if (auto no = amending_fault(with, *act.amends)) return base::fail(*no);
+  if (act.amends)
+    for (const Paragraph& brought : act.paragraphs)
+      if (with.state.texts.find(act.amends->text)->paragraph(brought.label))
+        return refuse(with, Topic::amendments, refusals::paragraph_twice, {{"paragraph", brought.label.text()}});
   const QuestionId question =
       act.amends ? with.state.texts.find(with.state.texts.root_of(act.amends->text))->question : act.question;
   const rules::Question* kind = with.rules.question(question);
@@ -184,7 +191,8 @@ std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id) {
     return refuse(with, Topic::agenda, refusals::other_item).value();
   if (with.state.now().stage_of(root.item) == ItemStage::debate_adjourned)
     return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda)).value();
-  if (text->sponsors.empty()) return refuse(with, Topic::sponsors, refusals::no_sponsor).value();
+  if (text->sponsors.empty() || root.sponsors.empty())
+    return refuse(with, Topic::sponsors, refusals::no_sponsor).value();
   if (auto no = circulation_fault(with, *text)) return no;
   if (auto no = order_fault(with, *text)) return no;
   if (const auto& speaker = with.state.floor.speaker)

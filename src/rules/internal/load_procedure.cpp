@@ -25,6 +25,7 @@ void load_debate(Loading& loading) {
   debate.minutes = small(table, "minutes", 0, 600);
   debate.turns = small(table, "turns", 0, 100);
   base::Table reply = loading.root.table("reply");
+  debate.mover_replies_last = reply.truth_or("mover_last", false);
   debate.replies = small(reply, "most", 2, 100);
   for (const std::int64_t minutes : reply.integers_if("minutes", 1, 600))
     debate.reply_minutes.push_back(static_cast<int>(minutes));
@@ -68,6 +69,9 @@ ElectionRule load_election(Loading& loading, base::Table& table, ElectionId id) 
   out.two_bodies = table.truth_or("two_bodies", false);
   out.restricted = small(table, "restricted", 0, 20);
   out.most_votes_from = small(table, "most_votes_from", 0, 20);
+  out.places = small(table, "places", 0, base::limits::places_max);
+  out.persons = table.truth_or("persons", false);
+  out.strangers_void = table.truth_or("strangers_void", false);
   out.lot_breaks_tie = table.truth_or("lot_breaks_tie", false);
   if (out.uncontested && !out.nominations)
     table.error("uncontested", "without nominations nobody knows whether it is contested.");

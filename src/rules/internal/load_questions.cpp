@@ -129,6 +129,7 @@ Question load_question(Loading& loading, base::Table& table, QuestionId id, bool
   out.methods = follow_all(loading, !motion && !table.has("methods") ? usual : table, "methods", methods, "method",
                            every_method);
   out.found_cite = table.text_or("found_cite", "");
+  if (const auto word = table.word_if("parts")) out.parts = QuestionId::parse(word->text);
   if (const auto word = table.word_if("amendments")) out.amendments = QuestionId::parse(word->text);
   if (const auto word = table.word_if("entitled"))
     out.entitled = loading.follow(table, "entitled", *word, rules.vocabulary.classes, "class").value_or(0);
@@ -167,6 +168,7 @@ void check_links(Loading& loading) {
   };
   for (const Question& question : rules.questions) {
     if (question.amendments) follow(question, "amendments", *question.amendments);
+    if (question.parts && *question.parts != question.id) follow(question, "parts", *question.parts);
     if (question.rule.settles) follow(question, "settles", *question.rule.settles);
   }
 }

@@ -174,8 +174,10 @@ Done Player::expect_figure(std::string_view rest) {
     return fail(error("a figure and its number were expected.", "Write it as: expect figure present 97"));
   const auto index = static_cast<std::size_t>(found - variables.begin());
   const auto* open = stage_.last_vote ? stage_.state.vote(*stage_.last_vote) : nullptr;
-  const std::int64_t computed = open ? assembly::counts_of(stage_.body->rules, stage_.state, *open).at(index)
-                                     : stage_.state.figures_now.at(index);
+  const std::int64_t computed =
+      open
+          ? assembly::counts_of(stage_.body->rules, stage_.state, *open).at(index)
+          : (stage_.state.sitting ? stage_.state.figures_now : assembly::figures_on(stage_.state, today())).at(index);
   if (std::to_string(computed) == list[1]) return {};
   return fail(error("expected " + std::string(rest) + "; it is " + std::to_string(computed) + "."));
 }

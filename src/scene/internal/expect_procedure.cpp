@@ -154,10 +154,11 @@ Done Player::expect_sheet(std::string_view rest) {
 // "emergency, meeting 12, item 5"
 Done Player::expect_session(std::string_view rest) {
   const act::Session& session = stage_.state.now();
-  std::string computed = session.kind.text();
-  if (stage_.state.sitting) computed += ", meeting " + std::to_string(stage_.state.sitting->meeting);
-  if (session.item) computed += ", item " + std::to_string(session.item);
-  return expect_same(computed, rest);
+  std::vector<std::string> parts;
+  if (!session.kind.empty()) parts.push_back(session.kind.text());
+  if (stage_.state.sitting) parts.push_back("meeting " + std::to_string(stage_.state.sitting->meeting));
+  if (session.item) parts.push_back("item " + std::to_string(session.item));
+  return expect_same(base::join(parts, ", "), rest);
 }
 
 // "ada: behind": the standings that acts gave to the seat and that are in force; "none".

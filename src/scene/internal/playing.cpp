@@ -18,8 +18,9 @@ constexpr bool is_one_of(OneOf<Kinds...>) {
 template <class What>
 constexpr bool makes_sense_without_a_sitting(const What&) {
   using namespace assembly;
-  return is_one_of<What>(OneOf<Arrive, OpenSitting, CloseSitting, ConveneSession, EnterSession, CloseSession,
-                               ListItem, Circulate, Submit, Sponsor, Withdraw, StateIntention>{});
+  return is_one_of<What>(
+      OneOf<Arrive, OpenSitting, CloseSitting, ConveneSession, EnterSession, CloseSession, ListItem, Circulate,
+            GiveProxy, EndProxy, Submit, Sponsor, Withdraw, StateIntention>{});
 }
 
 }  // namespace

@@ -123,11 +123,13 @@ Done Player::tellers_read(const Slots& slots) {
     }
     papers.push_back(std::move(paper));
   }
-  const auto exists = [this](rules::CandidateId name) {
-    const auto seat = rules::SeatId::parse(name.view());
-    return seat && stage_.state.roster->find(*seat).has_value();
+  const rules::ElectionRule& rule = *stage_.body->rules.election((*which)->kind);
+  const auto sits = [this](rules::SeatId id) {
+    const auto seat = stage_.state.roster->find(id);
+    return seat && stage_.state.seats[*seat].term;
   };
-  return count_ballot(act::tally(papers, (*which)->next_places, (*which)->next_candidates, exists));
+  const auto eligible = [&](rules::CandidateId name) { return act::may_be_named(rule, **which, name, sits); };
+  return count_ballot(act::tally(rule, papers, (*which)->next_places, (*which)->next_candidates, eligible));
 }
 
 Done Player::draws_candidate(const Slots& slots) {

@@ -48,13 +48,10 @@ Done Player::puts_motion(const Slots& slots) {
   if (const auto known = texts_.find(slots[1].text); known != texts_.end()) {
     const auto& texts = stage_.state.texts;
     const act::Text& what = *texts.find(known->second);
-    const rules::Question& question = *stage_.body->rules.question(what.question);
-    bool part = false;
-    for (const act::TextPart& one : what.parts) part = part || !one.passed;
     vote.text = known->second;
-    vote.question = (what.amends || part) && question.amendments ? *question.amendments : question.id;
+    vote.question = act::question_of(stage_.body->rules, what);
     vote.document = known->first;
-    if (part) vote.title = "a part of it";
+    if (act::pending_part(what)) vote.title = "a part of it";
     if (!what.votes.empty()) {
       const act::Vote& last = *stage_.state.vote(what.votes.back());
       if (!last.declarations.empty() && last.declarations.back().outcome.ending == act::Ending::tied)
