@@ -126,7 +126,8 @@ void write_seats(const State& state, Writer& out) {
 void write_vote(const State& state, const Vote& vote, Writer& out) {
   out.line("vote", vote.id, vote.opened_at, vote.day, vote.question, vote.majority, vote.method, vote.counting,
            vote.showing, vote.stage, vote.choices, vote.entitled_class, vote.concerned, vote.second_vote_of,
-           vote.motion, vote.text, vote.part, vote.interrupts, vote.called_from, vote.last_called, vote.intentions);
+           vote.session, vote.motion, vote.text, vote.part, vote.interrupts, vote.called_from, vote.last_called,
+           vote.intentions);
   out.line("counts", vote.counts, vote.locked_in, vote.statements, vote.sheet, vote.proposed, vote.declarations);
   for (SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
     if (const auto ballot = vote.ballots.find(seat); ballot != vote.ballots.end())

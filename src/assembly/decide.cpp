@@ -9,7 +9,6 @@ namespace internal {
 
 std::string Deciding::title(Role role) const {
   const rules::Officer* in_chair = role == Role::presiding ? rules.officer(state.chair.view()) : nullptr;
-  if (role == Role::presiding && !in_chair) return state.chair.text();
   const rules::Officer* officer = in_chair ? in_chair : rules.officer(role);
   return officer ? officer->title : std::string("officer");
 }

@@ -225,6 +225,83 @@ TEST(Decide, before_a_sitting_little_is_in_order) {
                         {"chair", {OpenSitting{true, std::string(2000, 'x')}}, "text_too_long"}});
 }
 
+// Names that nothing stands behind, and texts that cannot be.
+TEST(Decide, acts_about_nothing_are_refused) {
+  Club club(9);
+  ConveneSession called;
+  called.kind = SessionId::of("called");
+  Submit long_text;
+  long_text.question = QuestionId::of("decision");
+  long_text.title = "t";
+  long_text.sponsors = {seat("m1")};
+  for (int i = 0; i <= 1'000; ++i) long_text.paragraphs.push_back({ParagraphId::of("p" + std::to_string(i)), true});
+  Circulate letter;
+  letter.title = "t";
+  letter.digest = "abc";
+  expect_refused(club, {{"secretary", {called}, "citation_missing"},
+                        {"m1", {long_text}, "too_many"},
+                        {"m1", {Sponsor{99}}, "no_such_text"},
+                        {"m1", {Withdraw{99}}, "no_such_text"},
+                        {"secretary", {letter}, "digest_malformed"}});
+  ASSERT_EQ(club.act("chair", {OpenSitting{}}), "");
+  expect_refused(club, {{"m1", {Nominate{99, CandidateId::of("m2")}}, "no_election"},
+                        {"chair", {OpenBallot{99}}, "no_election"},
+                        {"chair", {AskConsent{99}}, "no_such_text"},
+                        {"m1", {StateIntention{99, ChoiceId::of("yes")}}, "unknown_vote"},
+                        {"m1", {SecondMotion{99}}, "no_such_motion"}});
+}
+
+// An appeal during voting interrupts it: nobody votes or locks there until the appeal is decided; then it goes on.
+TEST(Decide, a_vote_is_interrupted_by_an_appeal_and_goes_on) {
+  Club club = sitting(9);
+  ASSERT_EQ(club.open("decision"), "");
+  const VoteId first = club.vote;
+  ASSERT_EQ(club.cast(1, "yes"), "");
+  ASSERT_EQ(club.act("m2", {Move{QuestionId::of("order"), ""}}), "");
+  ASSERT_EQ(club.act("chair", {Rule{}}), "");
+  const Position appeal = club.next;
+  ASSERT_EQ(club.act("m2", {Move{QuestionId::of("appeal"), ""}}), "");
+  OpenVote put;
+  put.question = QuestionId::of("appeal");
+  put.title = "t";
+  put.motion = appeal;
+  const VoteId second = club.next;
+  ASSERT_EQ(club.act("chair", {put}), "");
+  EXPECT_EQ(club.act("m3", {Cast{first, seat("m3"), ChoiceId::of("yes")}}), "vote_interrupted");
+  EXPECT_EQ(club.act("chair", {Lock{first}}), "vote_interrupted");
+  EXPECT_EQ(club.act("m3", {Cast{second, seat("m3"), ChoiceId::of("no")}}), "");
+  EXPECT_EQ(club.act("chair", {Lock{second}}), "");
+  EXPECT_EQ(club.state.open_vote, first);
+  EXPECT_EQ(club.act("m3", {Cast{first, seat("m3"), ChoiceId::of("yes")}}), "");
+  EXPECT_EQ(club.act("chair", {Lock{first}}), "");
+  EXPECT_EQ(club.state.vote(first)->declarations.back().outcome.tally[0], 2);
+}
+
+// A text that was equally divided is put again only as its second vote.
+TEST(Decide, a_tied_text_waits_for_its_second_vote) {
+  Club club(9);
+  Submit text;
+  text.question = QuestionId::of("twice");
+  text.title = "t";
+  text.sponsors = {seat("m1")};
+  const TextId id = club.next;
+  ASSERT_EQ(club.act("m1", {text}), "");
+  ASSERT_EQ(club.act("chair", {OpenSitting{}}), "");
+  OpenVote put;
+  put.question = QuestionId::of("twice");
+  put.title = "t";
+  put.text = id;
+  const VoteId first = club.next;
+  ASSERT_EQ(club.act("chair", {put}), "");
+  club.vote = first;
+  club.cast(1, "yes");
+  club.cast(2, "no");
+  ASSERT_EQ(club.lock(), "");
+  EXPECT_EQ(club.act("chair", {put}), "second_vote_due");
+  put.second_vote_of = first;
+  EXPECT_EQ(club.act("chair", {put}), "");
+}
+
 // Every refusal of the closed list is reached by a scene or by a test of this file.
 TEST(Refusals, are_all_reached) {
   std::string texts;

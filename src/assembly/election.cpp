@@ -195,6 +195,11 @@ class Counting {
     if (!is_restricted_next()) return next(BallotKind::open, open_places(), everybody());
     auto ranking = ranked(sheet);
     std::erase_if(ranking, [&](const NameVotes& name) { return is_elected(name.candidate); });
+    if (ranking.empty()) {  // nobody has a vote: the same ballot once more
+      const bool was_main = election_.next_kind <= BallotKind::restricted;
+      return next(was_main ? election_.next_kind : BallotKind::open, open_places(),
+                  was_main ? election_.next_candidates : everybody());
+    }
     const Cut standing = cut(ranking, 2 * open_places());
     if (standing.tied.empty()) return restricted(standing.in);
     step_.standing = standing.in;

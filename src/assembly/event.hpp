@@ -36,6 +36,7 @@ struct ItemDropped {
 };
 struct ItemTakenUp {
   ItemNumber item = 0;
+  bool in_order = true;
 };
 struct DebateAdjourned {
   ItemNumber item = 0;
@@ -143,6 +144,7 @@ struct MotionSeconded {
 struct MotionRequested {
   QuestionId kind;
   SeatId by;
+  std::optional<TextId> on;
 };
 struct MotionWithdrawn {
   Position motion = 0;

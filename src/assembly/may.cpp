@@ -124,7 +124,7 @@ class Asking {
     letter.title = "?";
     ask({std::move(letter)});
     for (const auto& [id, session] : state_.sessions)
-      if (id != state_.session) ask({EnterSession{id}});
+      if (id != state_.session || session.stage == SessionStage::adjourned) ask({EnterSession{id}});
   }
 
   void motions() {

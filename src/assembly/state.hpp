@@ -113,6 +113,7 @@ struct Vote {
   std::size_t entitled_class = 0;
   std::vector<SeatIndex> concerned;
   std::optional<VoteId> second_vote_of;
+  Position session = 0;
   std::optional<Position> motion;    // on that motion …
   std::optional<TextId> text;        // … on that text …
   std::optional<std::size_t> part;   // … on that part of it; otherwise on a question without a text
@@ -145,10 +146,11 @@ struct State {
   std::vector<PendingMotion> motions;  // in the order of their precedence
   std::optional<Ruling> ruling;        // the last one
   std::map<Position, DecidedMotion> decided;
-  std::map<QuestionId, std::vector<SeatId>> requests;  // who asked for what needs several
-  std::optional<MethodSet> method_set;                 // for the next vote that is on no motion and no text
-  std::optional<MajorityFound> majority_found;         // likewise
-  std::map<VoteId, VoteId> second_votes;               // tied vote -> the second vote that was held
+  // Who asked for what needs several, by motion and by the text that it is about; 0: none.
+  std::map<std::pair<QuestionId, TextId>, std::vector<SeatId>> requests;
+  std::optional<MethodSet> method_set;          // for the next vote that is not on a motion
+  std::optional<MajorityFound> majority_found;  // likewise
+  std::map<VoteId, VoteId> second_votes;        // tied vote -> the second vote that was held
 
   std::map<Position, Session> sessions;  // 0: the one that the body is always in
   Position session = 0;                  // the sittings belong to it

@@ -22,7 +22,12 @@ const TextParagraph* Text::paragraph(ParagraphId label) const {
 
 std::optional<std::size_t> pending_part(const Text& text) {
   for (std::size_t i = 0; i < text.parts.size(); ++i)
-    if (!text.parts[i].passed) return i;
+    if (!text.parts[i].passed &&
+        std::any_of(text.parts[i].paragraphs.begin(), text.parts[i].paragraphs.end(), [&](ParagraphId label) {
+          const TextParagraph* paragraph = text.paragraph(label);
+          return paragraph && paragraph->stands;
+        }))
+      return i;
   return std::nullopt;
 }
 
@@ -59,7 +64,7 @@ std::vector<TextId> Texts::amendments(TextId id, const rules::TextRule& rules, b
   if (!text) return out;
   for (auto at = all.upper_bound(id); at != all.end(); ++at)
     if (at->second.amends && at->second.amends->text == id && at->second.stage == TextStage::pending &&
-        at->second.in_time(rules, day))
+        !at->second.sponsors.empty() && at->second.in_time(rules, day))
       out.push_back(at->first);
   const auto distance = [&](TextId one) {
     const Amending& amends = *all.at(one).amends;
@@ -93,11 +98,16 @@ std::vector<TextId> Texts::descendants(TextId id) const {
 std::optional<TextId> Texts::first_proposal(Position session, ItemNumber item) const {
   for (const TextId id : proposals) {
     const Text& text = all.at(id);
-    if (text.stage == TextStage::pending && !text.tied && !text.sponsors.empty() && text.session == session &&
+    if (text.stage == TextStage::pending && !waits(id) && !text.sponsors.empty() && text.session == session &&
         text.item == item)
       return id;
   }
   return std::nullopt;
+}
+
+bool Texts::waits(TextId id) const {
+  const auto below = descendants(id);
+  return all.at(id).tied || std::any_of(below.begin(), below.end(), [&](TextId one) { return all.at(one).tied; });
 }
 
 std::vector<TextId> Texts::excluded_by(TextId amendment) const {

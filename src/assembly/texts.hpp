@@ -71,6 +71,8 @@ struct Texts {
   std::vector<TextId> descendants(TextId id) const;
   // The first proposal of that item and session that is still pending.
   std::optional<TextId> first_proposal(Position session, ItemNumber item) const;
+  // Whether a second vote is due on it or on what would amend it: meanwhile it stops no other proposal.
+  bool waits(TextId id) const;
   // Pending amendments to the same text that can no longer be put if that one is adopted: they touch a paragraph
   // that it removes or replaces.
   std::vector<TextId> excluded_by(TextId amendment) const;

@@ -70,6 +70,7 @@ TEST(Amendments, are_voted_in_the_order_of_the_reference_model) {
                     : (shape == 4 && id == 4) || (shape == 5 && id == 5)                        ? 3
                                                                                                 : proposal;
       text.amends = amends;
+      text.sponsors = {SeatId::of("m1")};
     }
     ASSERT_EQ(computed(texts), reference(texts, proposal)) << code;
     ++cases;
@@ -83,6 +84,7 @@ TEST(Amendments, the_ruling_on_the_order_prevails) {
   for (TextId id = 2; id <= 4; ++id) {
     texts.all[id].id = id;
     texts.all[id].amends = Amending{proposal, rules::Alteration::replace, {ParagraphId::of("1")}};
+    texts.all[id].sponsors = {SeatId::of("m1")};
   }
   EXPECT_EQ(computed(texts), (std::vector<TextId>{2, 3, 4, 1}));
   texts.all[proposal].ruled_order = {4, 2, 3};

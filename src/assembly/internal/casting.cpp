@@ -94,9 +94,12 @@ Decision decide_on(const Deciding& with, const Lock& act) {
   if (!vote) return base::fail(vote.error());
   // What was raised during the voting is settled before it ends.
   const auto& motions = with.state.motions;
-  if (!motions.empty() && motions.front().id != (*vote)->motion)
-    return refuse(with, Topic::conduct, refusals::motion_pending,
-                  {{"says", with.rules.question(motions.front().kind)->says}});
+  const bool quorate =
+      !unless_quorate(with, *with.rules.question((*vote)->question), majority_of(with.rules, **vote));
+  if (quorate && !motions.empty() && motions.front().id != (*vote)->motion) {
+    const rules::Question& first = *with.rules.question(motions.front().kind);
+    return refuse(refusals::motion_pending, cite_of(with, first, Topic::conduct), {{"says", first.says}});
+  }
   Events events;
   events.push_back({VoteLocked{act.vote}});
   if ((*vote)->counting == rules::Counting::tellers) return events;
@@ -108,9 +111,11 @@ Decision decide_on(const Deciding& with, const Lock& act) {
 
 Decision decide_on(const Deciding& with, const GiveCastingVote& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
+  if (auto no = unless_sitting(with)) return base::fail(*no);
   const Vote* vote = with.state.vote(act.vote);
   if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
-  if (vote->stage != Stage::tied) return refuse(with, Topic::casting_vote, refusals::no_casting_vote);
+  if (vote->stage != Stage::tied || with.state.open_vote != act.vote)
+    return refuse(with, Topic::casting_vote, refusals::no_casting_vote);
   const auto choice = with.rules.choice(act.choice.view());
   if (!choice || *choice > rules::abstain)
     return refuse(with, Topic::casting_vote, refusals::unknown_choice,

@@ -83,6 +83,11 @@ decision = "call"
 requested = "simple"
 within_hours = 24
 notice_hours = 2
+[session.called]
+says = "session on another body's call"
+cite = "S called"
+called_by = "others"
+decision = "call"
 [debate]
 minutes = 5
 turns = 3

@@ -43,6 +43,9 @@ Decision decide_on(const Deciding& with, const AskConsent& act) {
   if (auto no = unless_sitting(with)) return base::fail(*no);
   if (with.state.voting()) return refuse(with, Topic::conduct, refusals::voting_goes_on);
   if (auto no = unless_open(with, act.on)) return base::fail(*no);
+  const auto& before = with.state.consent;
+  if (before && before->on == act.on && !before->objections.empty())
+    return refuse(with, Topic::without_a_vote, refusals::objected, {{"seat", before->objections.front().text()}});
   return happens({ConsentAsked{act.on}});
 }
 

@@ -30,10 +30,13 @@ Events applied(const Deciding& with, const Vote& vote, Change change, const Coun
   switch (change) {
     case Change::annul: events.push_back({VoteAnnulled{vote.id, proposal}}); break;
     case Change::title: events.push_back({TitleCorrected{vote.id, proposal}}); break;
-    case Change::count:
+    case Change::count: {
+      const OutcomeDeclared declared = declared_from(with, vote, sheet);
       events.push_back({CountCorrected{vote.id, proposal, sheet}});
-      events.push_back({declared_from(with, vote, sheet)});
+      events.push_back({declared});
+      if (vote.stage == Stage::tied) add_consequences(with, vote, declared.outcome, events);  // its first decision
       break;
+    }
   }
   return events;
 }
@@ -79,6 +82,7 @@ Decision decide_on(const Deciding& with, const Confirm& act) {
   if (!vote) return no(refusals::unknown_vote);
   if (!vote->proposed) return no(refusals::nothing_proposed);
   if (vote->proposed->by == with.by) return no(refusals::same_person);
+  if (with.state.second_votes.contains(act.vote)) return no(refusals::second_vote_held);
   return applied(with, *vote, vote->proposed->change, vote->proposed->sheet, vote->proposed->position);
 }
 

@@ -149,7 +149,10 @@ std::optional<base::Refusal> faults_of(const Deciding& with, const Vote& vote, c
 OutcomeDeclared declared_from(const Deciding& with, const Vote& vote, const CountSheet& sheet) {
   Vote after = vote;  // has no ballots, so this is a small copy
   apply_sheet(with.state, after, sheet);
-  return {vote.id, with.position, final_outcome_of(with.rules, with.state, after, std::nullopt)};
+  std::optional<std::size_t> casting;  // given already: it stays given
+  if (!vote.declarations.empty() && vote.declarations.back().outcome.casting_vote)
+    casting = with.rules.choice(vote.declarations.back().outcome.casting_vote->view());
+  return {vote.id, with.position, final_outcome_of(with.rules, with.state, after, casting)};
 }
 
 Decision decide_on(const Deciding& with, const StateCount& act) {

@@ -38,7 +38,7 @@ void adds_item(const Following& f) {
   f.add(ItemListed{static_cast<ItemNumber>(f.with.state.now().agenda.size()) + 1, true, from});
 }
 void drops_item(const Following& f) { f.add(ItemDropped{*f.terms.item}); }
-void takes_item(const Following& f) { f.add(ItemTakenUp{*f.terms.item}); }
+void takes_item(const Following& f) { f.add(ItemTakenUp{*f.terms.item, false}); }
 void permits_late(const Following& f) { f.add(LateTextPermitted{*f.terms.on, true}); }
 void advances(const Following& f) { f.add(TextAdvanced{*f.terms.on}); }
 void divides(const Following& f) { f.add(TextDivided{*f.terms.on, f.terms.parts}); }
@@ -100,9 +100,14 @@ void overrules(const Following& f) {
     case Finding::order_of_texts: f.add(OrderRuled{*what.on, ruling->order_before}); break;
     case Finding::not_put:
       for (const auto& [id, text] : f.with.state.texts.all)
-        if (text.because == ruling->id) f.add(TextReopened{id});
+        if (text.because == ruling->id && text.stage == TextStage::not_put) f.add(TextReopened{id});
       break;
-    case Finding::new_proposal: f.add(AmendmentAttached{*what.on, *ruling->amending_before}); break;
+    case Finding::new_proposal: {
+      const Text* amended = f.with.state.texts.find(ruling->amending_before->text);
+      const bool still = amended && amended->stage == TextStage::pending && !f.with.state.texts.find(*what.on)->begun;
+      if (still) f.add(AmendmentAttached{*what.on, *ruling->amending_before});
+      break;
+    }
     case Finding::majority: {
       const auto& before = ruling->majority_before;
       f.add(before ? *before : MajorityFound{{}, 0, what.on});
@@ -140,7 +145,9 @@ void decide_part(const Text& text, std::size_t part, bool passed, Events& events
   events.push_back({PartDecided{text.id, part, passed}});
   if (passed) return;
   const auto& lost = text.parts[part].paragraphs;
-  const bool left = std::any_of(text.paragraphs.begin(), text.paragraphs.end(), [&](const TextParagraph& p) {
+  const bool had = std::any_of(text.paragraphs.begin(), text.paragraphs.end(),
+                               [](const TextParagraph& p) { return p.paragraph.operative; });
+  const bool left = !had || std::any_of(text.paragraphs.begin(), text.paragraphs.end(), [&](const TextParagraph& p) {
     return p.stands && p.paragraph.operative && std::find(lost.begin(), lost.end(), p.paragraph.label) == lost.end();
   });
   if (!left) events.push_back({TextDisposed{text.id, TextStage::rejected, 0}});

@@ -82,7 +82,10 @@ std::optional<base::Refusal> unless_uncontested(const Deciding& with, const Elec
   const bool may = rule_of(with, election).uncontested && election.stage == ElectionStage::nominating &&
                    !election.nominated.empty() &&
                    election.nominated.size() <= static_cast<std::size_t>(election.places);
-  if (may) return std::nullopt;
+  if (may) {
+    if (auto refused = unless_presence_taken(with)) return refused;
+    return quorum_fault(with, election, rules::Moment::lock);
+  }
   return refuse(with, Topic::election, refusals::contested).value();
 }
 
@@ -189,6 +192,7 @@ Decision decide_on(const Deciding& with, const CountBallot& act) {
 // One name at a time; while places are left the lot goes on among the others.
 Decision decide_on(const Deciding& with, const DrawCandidate& act) {
   if (auto refused = unless_presiding(with)) return base::fail(*refused);
+  if (auto refused = unless_sitting(with)) return base::fail(*refused);
   const auto found = find(with, act.election);
   if (!found) return base::fail(found.error());
   const Election& election = **found;

@@ -97,6 +97,7 @@ class Evolution {
 
  private:
   Session& now() { return state_.sessions.at(state_.session); }
+  void enter(Position session);
   void set_item(ItemNumber item, ItemStage stage);
   void take_roll(base::Date day);
   StandingMark& mark_of(SeatIndex seat, StandingId standing);
@@ -115,6 +116,7 @@ class Evolution {
 
   Vote* find(VoteId id);
   void end_voting(const Vote& over);
+  void undo_beginning(const Vote& annulled);
   void free_second_vote(const Vote& vote);
   void freeze_entitled(Vote& vote);
   void take_sheet(VoteId id, const CountSheet& sheet);

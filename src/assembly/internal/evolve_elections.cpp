@@ -23,6 +23,7 @@ void Evolution::operator()(const Nominated& event) {
 void Evolution::operator()(const BallotOpened& event) {
   Election* election = find_election(event.election);
   if (!election) return;
+  anything_else();
   election->stage = ElectionStage::balloting;
   election->round = event.round;
   election->entitled = event.entitled;

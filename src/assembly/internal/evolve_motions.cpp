@@ -10,7 +10,6 @@ void Evolution::operator()(const MotionMoved& event) {
                                   [&](const PendingMotion& m) { return m.precedence > event.precedence; });
   state_.motions.insert(
       after, {event.motion, event.kind, event.by, event.precedence, event.voted, event.seconded, event.terms});
-  state_.consent.reset();
   anything_else();
 }
 
@@ -20,7 +19,7 @@ void Evolution::operator()(const MotionSeconded& event) {
 }
 
 void Evolution::operator()(const MotionRequested& event) {
-  state_.requests[event.kind].push_back(event.by);
+  state_.requests[{event.kind, event.on.value_or(0)}].push_back(event.by);
   anything_else();
 }
 

@@ -19,9 +19,8 @@ void Evolution::operator()(const SessionConvened& event) {
 void Evolution::operator()(const SessionEntered& event) {
   const auto found = state_.sessions.find(event.session);
   if (found == state_.sessions.end()) return;
-  state_.session = event.session;
   found->second.stage = SessionStage::entered;
-  state_.floor = {};
+  enter(event.session);
 }
 
 // What is still on the floor goes on in the next meeting.
@@ -43,7 +42,7 @@ void Evolution::operator()(const SessionAdjourned&) { now().stage = SessionStage
 
 void Evolution::operator()(const SessionClosed&) {
   now().stage = SessionStage::closed;
-  state_.session = 0;
+  enter(0);
 }
 
 void Evolution::operator()(const ChairCeded& event) { state_.chair = event.to; }
@@ -67,7 +66,8 @@ void Evolution::operator()(const ItemTakenUp& event) {
   Session& session = now();
   if (event.item != session.item) state_.floor = {};
   session.item = event.item;
-  session.order = std::max(session.order, event.item);
+  if (event.in_order) session.order = std::max(session.order, event.item);
+  anything_else();
   set_item(event.item, ItemStage::listed);
 }
 
@@ -165,6 +165,16 @@ void Evolution::operator()(const ProxyGiven& event) {
 
 void Evolution::operator()(const ProxyEnded& event) {
   if (const auto from = state_.roster->find(event.from)) end_proxy(*from);
+}
+
+// What was decided for the next vote, and the floor, belong to the session that they were decided in.
+void Evolution::enter(Position session) {
+  if (session != state_.session) {
+    state_.method_set.reset();
+    state_.majority_found.reset();
+  }
+  state_.session = session;
+  state_.floor = {};
 }
 
 void Evolution::set_item(ItemNumber item, ItemStage stage) {

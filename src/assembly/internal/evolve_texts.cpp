@@ -52,6 +52,14 @@ void Evolution::operator()(const TextReopened& event) {
   text->stage = TextStage::pending;
   text->because = 0;
   text->begun = false;
+  for (TextPart& part : text->parts) {  // what was struck with a part is there again
+    if (part.passed == false)
+      for (TextParagraph& paragraph : text->paragraphs)
+        if (std::find(part.paragraphs.begin(), part.paragraphs.end(), paragraph.paragraph.label) !=
+            part.paragraphs.end())
+          paragraph.stands = true;
+    part.passed.reset();
+  }
 }
 
 void Evolution::operator()(const TextDivided& event) {

@@ -19,6 +19,7 @@ void Evolution::operator()(const VoteOpened& event) {
   vote.showing = event.showing;
   vote.second_vote_of = event.second_vote_of;
   vote.motion = event.motion;
+  vote.session = state_.session;
   vote.text = event.text;
   vote.part = event.part;
   vote.called_from = event.called_from;
@@ -40,6 +41,7 @@ void Evolution::operator()(const VoteOpened& event) {
   if (!is_new) return;
   if (first) state_.second_votes[*first] = event.vote;
   state_.open_vote = event.vote;
+  anything_else();
   state_.consent.reset();
   state_.floor.speaker.reset();
   if (event.called_from) state_.drawn.reset();
@@ -47,6 +49,8 @@ void Evolution::operator()(const VoteOpened& event) {
   if (event.text) begin_voting(*event.text, event.vote);
   state_.method_set.reset();  // for this vote, and used
   state_.majority_found.reset();
+  std::erase_if(state_.requests,
+                [&](const auto& one) { return one.first.second == 0 || one.first.second == event.text.value_or(0); });
 }
 
 void Evolution::operator()(const BallotCast& event) {
@@ -90,8 +94,9 @@ void Evolution::operator()(const OutcomeDeclared& event) {
   vote->declarations.push_back({event.position, event.outcome});
   vote->stage = event.outcome.ending == Ending::tied_casting ? Stage::tied : Stage::declared;
   if (vote->stage == Stage::declared) end_voting(*vote);
-  if (Text* text = vote->text ? find_text(*vote->text) : nullptr)
-    text->tied = event.outcome.ending == Ending::tied && !vote->part;
+  const bool lapsed = event.outcome.result == rules::Result::lapsed;
+  if (Text* text = vote->text ? find_text(*vote->text) : nullptr; text && !vote->part)
+    text->tied = event.outcome.ending == Ending::tied || (lapsed && vote->second_vote_of.has_value());
   if (event.outcome.result == rules::Result::lapsed) free_second_vote(*vote);
 }
 
@@ -105,6 +110,7 @@ void Evolution::operator()(const VoteAnnulled& event) {
   vote->stage = Stage::annulled;
   vote->proposed.reset();
   free_second_vote(*vote);
+  if (vote->text) undo_beginning(*vote);
   end_voting(*vote);
 }
 
@@ -140,6 +146,22 @@ void Evolution::end_voting(const Vote& over) {
     Vote* vote = find(*open);
     if (vote && vote->interrupts == over.id) vote->interrupts = over.interrupts;
     open = vote ? vote->interrupts : std::nullopt;
+  }
+}
+
+// An annulled vote was no beginning: the text can be amended and withdrawn as before it.
+void Evolution::undo_beginning(const Vote& annulled) {
+  const auto counts = [&](VoteId id) {
+    const Vote* vote = find(id);
+    return vote && vote->stage != Stage::annulled;
+  };
+  if (Text* text = find_text(*annulled.text); text && !annulled.part)
+    text->tied = annulled.second_vote_of.has_value();
+  const auto begun = [&](const Text& text) { return std::any_of(text.votes.begin(), text.votes.end(), counts); };
+  for (Text* text = find_text(*annulled.text); text; text = text->amends ? find_text(text->amends->text) : nullptr) {
+    text->begun = begun(*text);
+    for (const auto& [id, other] : state_.texts.all)
+      text->begun = text->begun || (other.amends && other.amends->text == text->id && other.begun);
   }
 }
 

@@ -131,7 +131,8 @@ bool is_decided(const Deciding& with, Position on) {
   const auto found = with.state.decided.find(on);
   if (found != with.state.decided.end()) return found->second.session == with.state.session;
   const Vote* vote = with.state.vote(on);  // on a question that was put without a text
-  return vote && vote->stage == Stage::declared && !vote->motion && !vote->text;
+  return vote && vote->stage == Stage::declared && !vote->motion && !vote->text &&
+         vote->session == with.state.session;
 }
 
 std::optional<base::Refusal> parts_fault(const Deciding& with, const Text& text, const Terms& terms) {
@@ -153,7 +154,8 @@ std::optional<base::Refusal> text_terms_fault(const Deciding& with, const Questi
     const bool optional = motion.rule.about() == About::of_text && !terms.on;
     return optional ? std::nullopt : no(with, motion, refusals::text_missing, Topic::texts);
   }
-  if (text->stage != TextStage::pending) return no(with, motion, refusals::text_disposed, Topic::texts);
+  if (text->stage != TextStage::pending || text->session != with.state.session)
+    return no(with, motion, refusals::text_disposed, Topic::texts);
   if (text->begun && motion.rule.effect != Effect::no_action && motion.rule.effect != Effect::divide)
     return no(with, motion, refusals::text_begun, Topic::conduct);
   if (motion.rule.effect == Effect::divide) return parts_fault(with, *text, terms);
@@ -168,6 +170,8 @@ std::optional<base::Refusal> item_terms_fault(const Deciding& with, const Questi
   const Session& session = with.state.now();
   const auto stage = terms.item ? session.stage_of(*terms.item) : std::nullopt;
   if (!stage || *stage == ItemStage::dropped) return no(with, motion, refusals::item_missing, Topic::agenda);
+  if (*stage == ItemStage::provisional && motion.rule.effect != Effect::drop_item)
+    return no(with, motion, refusals::agenda_not_adopted, Topic::agenda);
   const bool rests = *stage == ItemStage::debate_adjourned;
   if (rests != (motion.rule.effect == Effect::resume_item))
     return no(with, motion, rests ? refusals::debate_adjourned : refusals::debate_not_adjourned, Topic::agenda);
@@ -207,13 +211,17 @@ std::optional<base::Refusal> terms_fault(const Deciding& with, const Question& m
 
 // One more member asks; when enough have, it is granted.
 Decision request(const Deciding& with, const Question& motion, const Terms& terms) {
-  const auto found = with.state.requests.find(motion.id);
+  const auto found = with.state.requests.find({motion.id, terms.on.value_or(0)});
   const auto asked = found == with.state.requests.end() ? std::vector<SeatId>{} : found->second;
   if (std::find(asked.begin(), asked.end(), with.by) != asked.end())
     return refuse(refusals::requested_already, cite_of(with, motion, Topic::conduct), {{"seat", with.by.text()}});
+  const auto still_there = [&](SeatId id) {
+    const auto seat = with.rules.roster->find(id);
+    return !with.rules.attendance.before_casting || (seat && with.state.seats[*seat].present);
+  };
   Events events;
-  events.push_back({MotionRequested{motion.id, with.by}});
-  if (enough(with, motion.majority, static_cast<std::int64_t>(asked.size()) + 1))
+  events.push_back({MotionRequested{motion.id, with.by, terms.on}});
+  if (enough(with, motion.majority, std::count_if(asked.begin(), asked.end(), still_there) + 1))
     add_effect(with, motion, terms, with.position, false, events);
   return events;
 }

@@ -147,7 +147,7 @@ std::optional<base::Refusal> second_vote_faults(const Deciding& with, const Open
   const Question* question = with.rules.question(act.question);
   const MajorityId wanted =
       act.majority.value_or(question ? with.rules.majorities[question->majority].now.id : MajorityId{});
-  if (first->question != act.question || !usual || first->majority != wanted)
+  if (first->text != act.text || first->question != act.question || !usual || first->majority != wanted)
     return no(refusals::second_vote_differs);
   const bool same = first->locked_in && first->locked_in->opened_at == with.state.sitting->opened_at;
   if (same && with.rules.second_vote_next_sitting) return no(refusals::second_vote_same_sitting);
@@ -182,7 +182,11 @@ std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& a
   const Text& text = *with.state.texts.find(*act.text);
   if (question_of(with.rules, text) != act.question)
     return refuse(with, Topic::texts, refusals::other_question, {{"question", act.question.text()}}).value();
-  const Vote* last = text.votes.empty() ? nullptr : with.state.vote(text.votes.back());
+  const Vote* last = nullptr;  // that counts: neither annulled nor without a quorum
+  for (const VoteId id : text.votes)
+    if (const Vote* vote = with.state.vote(id); vote->stage != Stage::annulled && !vote->declarations.empty() &&
+                                                vote->declarations.back().outcome.result != rules::Result::lapsed)
+      last = vote;
   const bool tied = last && last->stage == Stage::declared && last->part == pending_part(text) &&
                     last->declarations.back().outcome.ending == Ending::tied;
   if (tied && act.second_vote_of != last->id)

@@ -12,6 +12,8 @@ Ruled ruled(const Deciding& with, const Rule& act) {
 
 Decision on_motion(const Deciding& with, const Rule& act) {
   const auto& motions = with.state.motions;
+  const bool lapses = !motions.empty() && !motions.front().seconded && !act.granted;
+  if (lapses) return happens({MotionWithdrawn{motions.front().id}});  // nobody seconded it: no ruling, it is gone
   if (motions.empty() || motions.front().voted) return refuse(with, Topic::presiding, refusals::nothing_to_rule_on);
   const PendingMotion& motion = motions.front();
   Ruled what = ruled(with, act);
@@ -58,8 +60,7 @@ Decision on_text(const Deciding& with, const Rule& act) {
   return act.finding == Finding::not_put ? not_put(with, act, *text) : new_proposal(with, act, *text);
 }
 
-// Only one that the question may need, and only where the rules leave it to the presiding officer; the body tests it
-// by an appeal.
+// Only one that the question may need, where the rules leave it open at all; the body tests it by an appeal.
 Decision on_majority(const Deciding& with, const Rule& act) {
   const auto index = with.rules.majority(act.majority);
   const Text* text = act.on ? with.state.texts.find(*act.on) : nullptr;
@@ -104,6 +105,11 @@ Decision decide_on(const Deciding& with, const Rule& act) {
   if (auto no = text_fault(with, {&act.text})) return base::fail(*no);
   if (act.finding != Finding::on_motion && act.finding != Finding::to_order && with.state.voting())
     return refuse(with, Topic::conduct, refusals::voting_goes_on);
+  // An appeal is decided before anything else is ruled: no later ruling stands between it and the one it is about.
+  for (const PendingMotion& motion : with.state.motions)
+    if (const rules::Question& appeal = *with.rules.question(motion.kind);
+        appeal.rule.effect == rules::Effect::overrule && (motion.seconded || act.finding != Finding::on_motion))
+      return refuse(refusals::motion_pending, cite_of(with, appeal, Topic::conduct), {{"says", appeal.says}});
   switch (act.finding) {
     case Finding::on_motion: return on_motion(with, act);
     case Finding::order_of_texts:

@@ -82,10 +82,10 @@ Decision decide_on(const Deciding& with, const CloseSession&) {
   return happens({SessionClosed{}});
 }
 
-// The presiding officer hands the chair to whom it will; the secretary sees that an officer takes an empty one.
+// The presiding officer hands the chair to whom it will; the secretary sees that an officer takes it when nobody can.
 Decision decide_on(const Deciding& with, const CedeChair& act) {
   if (auto no = unless_officer(with)) return base::fail(*no);
-  if (auto no = unless_sitting(with)) return base::fail(*no);
+  if (!with.state.sitting) return refuse(with, Topic::sitting, refusals::no_sitting);  // suspended or not
   if (!with.is(Role::presiding) && !with.rules.officer(act.to.view())) return base::fail(*unless_presiding(with));
   if (const rules::Officer* officer = with.rules.officer(act.to.view())) {
     if (officer->role != Role::presiding || act.to == with.state.chair)

@@ -10,9 +10,12 @@ const std::string& says_of(const Deciding& with, const PendingMotion& motion) {
   return with.rules.question(motion.kind)->says;
 }
 
-std::int64_t listed(const Floor& floor, SeatId seat, Speech speech) {
-  return std::count_if(floor.list.begin(), floor.list.end(),
-                       [&](const FloorRequest& r) { return r.seat == seat && r.speech == speech; });
+// A speech on a motion is listed once for that motion, any other once.
+bool is_listed(const State& state, SeatId seat, Speech speech) {
+  return std::any_of(state.floor.list.begin(), state.floor.list.end(), [&](const FloorRequest& r) {
+    const bool same = speech < Speech::in_favour || (!state.motions.empty() && r.on == state.motions.front().id);
+    return r.seat == seat && r.speech == speech && same;
+  });
 }
 
 int times(const std::map<SeatId, int>& spoken, SeatId seat) {
@@ -143,7 +146,7 @@ Decision decide_on(const Deciding& with, const AskFloor& act) {
   const Session& session = with.state.now();
   if (session.stage_of(session.item) == ItemStage::debate_adjourned)
     return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda));
-  if (listed(with.state.floor, with.by, act.speech) > 0)
+  if (is_listed(with.state, with.by, act.speech))
     return refuse(with, Topic::floor, refusals::already_listed, {{"seat", with.by.text()}});
   if (auto no = speech_fault(with, act)) return base::fail(*no);
   const bool on_motion = act.speech >= Speech::in_favour;
@@ -162,10 +165,16 @@ Decision decide_on(const Deciding& with, const GiveFloor& act) {
     events.push_back({FloorGiven{act.seat, Speech::statement, 0, with.at, {}}});  // may speak at any time
     return events;
   }
-  for (const FloorRequest& request : with.state.floor.list)  // what was decided since may have silenced it
-    if (request.seat == act.seat && request.speech == Speech::explanation)
-      if (auto no = explanation_fault(with, request.seat, request.on)) return base::fail(*no);
+  const Session& session = with.state.now();
+  if (session.stage_of(session.item) == ItemStage::debate_adjourned)
+    return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda));
+  if (const auto seat = with.rules.roster->find(act.seat))
+    if (auto no = unless_silenced(with, *seat, act.seat)) return base::fail(*no);
   const FloorRequest* next = next_speaker(with);
+  if (!next || next->seat != act.seat)
+    for (const FloorRequest& request : with.state.floor.list)  // what was decided since may stand against it
+      if (request.seat == act.seat && request.speech == Speech::explanation)
+        if (auto no = explanation_fault(with, request.seat, request.on)) return base::fail(*no);
   if (!next && !with.state.motions.empty())
     return refuse(with, Topic::floor, refusals::motion_pending,
                   {{"says", says_of(with, with.state.motions.front())}});

@@ -170,7 +170,7 @@ std::optional<base::Refusal> order_fault(const Deciding& with, const Text& text)
   const TextId root = texts.root_of(text.id);
   const Text& proposal = texts.all.at(root);
   if (const auto first = texts.first_proposal(proposal.session, proposal.item);
-      first && *first != root && !proposal.tied)
+      first && *first != root && !with.state.texts.waits(root))
     return refuse(with, Topic::order_of_texts, refusals::earlier_text_first).value();
   if (texts.next(root, with.rules.texts, with.today()) != text.id)
     return refuse(with, Topic::amendments, refusals::amendment_first).value();
@@ -189,6 +189,8 @@ std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id) {
         .value();
   if (root.session != with.state.session || root.item != with.state.now().item)
     return refuse(with, Topic::agenda, refusals::other_item).value();
+  if (with.state.now().stage_of(root.item) == ItemStage::dropped)
+    return refuse(with, Topic::agenda, refusals::no_such_item, {{"item", std::to_string(root.item)}}).value();
   if (with.state.now().stage_of(root.item) == ItemStage::debate_adjourned)
     return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda)).value();
   if (text->sponsors.empty() || root.sponsors.empty())

@@ -101,7 +101,15 @@ void load_motion_rule(Loading& loading, base::Table& table, Question& motion) {
   rule.only_if_objected = table.truth_or("only_if_objected", false);
   load_speakers(table, rule);
   load_references(loading, table, rule);
-  if (table.has("if_lost")) rule.if_lost = static_cast<Effect>(table.one_of("if_lost", names, 0));
+  if (table.has("if_lost")) {
+    rule.if_lost = static_cast<Effect>(table.one_of("if_lost", names, 0));
+    const bool alone = *rule.if_lost == Effect::none || *rule.if_lost == Effect::suspend ||
+                       *rule.if_lost == Effect::adjourn || *rule.if_lost == Effect::close_debate ||
+                       *rule.if_lost == Effect::adjourn_session;
+    if (!alone)
+      table.error("if_lost",
+                  "only what needs nothing named can follow: none, suspend, adjourn, close_debate, adjourn_session.");
+  }
   if (const auto word = table.word_if("settles")) rule.settles = QuestionId::parse(word->text);
   check_references(table, rule);
 }

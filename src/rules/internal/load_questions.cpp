@@ -181,8 +181,8 @@ void check_officers(Loading& loading) {
   };
   const bool counted = std::any_of(rules.methods.begin(), rules.methods.end(),
                                    [](const Method& m) { return m.counting == Counting::tellers; });
-  if (counted && holders(Role::teller) < rules.tellers)
-    loading.root.error("officer", "a method is counted by tellers; " + std::to_string(rules.tellers) +
+  if ((counted || !rules.elections.empty()) && holders(Role::teller) < rules.tellers)
+    loading.root.error("officer", "a method or an election is counted by tellers; " + std::to_string(rules.tellers) +
                                       " officers with role = \"teller\" were expected.");
   std::ptrdiff_t correctors = 0;
   for (const Role role : {Role::presiding, Role::secretary, Role::teller})

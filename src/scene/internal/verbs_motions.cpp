@@ -52,9 +52,9 @@ Done Player::puts_motion(const Slots& slots) {
     vote.question = act::question_of(stage_.body->rules, what);
     vote.document = known->first;
     if (act::pending_part(what)) vote.title = "a part of it";
-    if (!what.votes.empty()) {
-      const act::Vote& last = *stage_.state.vote(what.votes.back());
-      if (!last.declarations.empty() && last.declarations.back().outcome.ending == act::Ending::tied)
+    for (const act::VoteId id : what.votes) {
+      const act::Vote& last = *stage_.state.vote(id);
+      if (last.stage == act::Stage::declared && last.declarations.back().outcome.ending == act::Ending::tied)
         vote.second_vote_of = last.id;
     }
   } else {
