@@ -150,13 +150,13 @@ inline constexpr std::string_view
     other_question = "other_question",                    // {question}
     second_vote_due = "second_vote_due",
     ballot_required = "ballot_required",
-    teller_stands = "teller_stands",
+    teller_stands = "teller_stands",                      // {title}
     no_such_session = "no_such_session",
-    item_too_early = "item_too_early",
-    no_text_voted = "no_text_voted",
-    explained_already = "explained_already",
+    item_too_early = "item_too_early",                    // {item} {date}
+    no_text_voted = "no_text_voted",                      // {says}
+    explained_already = "explained_already",              // {seat}
     nobody_is_concerned = "nobody_is_concerned",
-    nobody_objected = "nobody_objected",
+    nobody_objected = "nobody_objected",                  // {says}
     intention_early = "intention_early",
     speakers_wait = "speakers_wait",
     // the floor

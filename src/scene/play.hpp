@@ -33,12 +33,12 @@ struct Stage {
   const Scene* scene = nullptr;
   assembly::State state;
   std::map<assembly::VoteId, Heading> headings;
-  std::map<assembly::TextId, std::string> documents;
-  std::optional<assembly::VoteId> last_vote;  // the vote that lines speak of
+  std::map<assembly::TextId, Heading> documents;  // of texts
+  std::optional<assembly::VoteId> last_vote;      // the vote that lines speak of
 
   std::string document(assembly::TextId id) const {
     const auto found = documents.find(id);
-    return found == documents.end() ? "" : found->second;
+    return found == documents.end() ? "" : found->second.document;
   }
   words::Speaker speaker() const { return {*catalogue, body->rules, body->names}; }
 };

@@ -129,7 +129,7 @@ Done Player::perform(rules::SeatId by, assembly::Act act) {
   for (const assembly::Event& event : *events) assembly::evolve(stage_.state, event);
   if (const auto* text = std::get_if<assembly::Submit>(&stamped.act.what); text && !text->document.empty()) {
     texts_[text->document] = stamped.position;
-    stage_.documents[stamped.position] = text->document;
+    stage_.documents[stamped.position] = {text->document, text->title};
   }
   if (const auto* opened = std::get_if<assembly::OpenVote>(&stamped.act.what)) {
     stage_.headings[stamped.position] = {opened->document, opened->title};

@@ -51,7 +51,8 @@ Done Player::puts_motion(const Slots& slots) {
     vote.text = known->second;
     vote.question = act::question_of(stage_.body->rules, what);
     vote.document = known->first;
-    if (act::pending_part(what)) vote.title = "a part of it";
+    vote.title = stage_.documents[known->second].title;
+    if (act::pending_part(what)) vote.title += vote.title.empty() ? "a part of it" : ": a part of it";
     for (const act::VoteId id : what.votes) {
       const act::Vote& last = *stage_.state.vote(id);
       if (last.stage == act::Stage::declared && last.declarations.back().outcome.ending == act::Ending::tied)
