@@ -140,8 +140,17 @@ void end_reopened(const Deciding& with, const Question& question, const Terms& t
     events.push_back({MethodSet{{}, true, 0, 0, terms.on, false}});
 }
 
+// What was to amend a text that is decided has lost its object, and what is pending about either.
+void lapse_below(const Deciding& with, TextId id, Events& events) {
+  drop_motions_on(with, id, events);
+  for (const TextId other : with.state.texts.descendants(id)) {
+    events.push_back({TextDisposed{other, TextStage::not_put, id}});
+    drop_motions_on(with, other, events);
+  }
+}
+
 // A part is decided; when no operative paragraph is left, the text is rejected as a whole.
-void decide_part(const Text& text, std::size_t part, bool passed, Events& events) {
+void decide_part(const Deciding& with, const Text& text, std::size_t part, bool passed, Events& events) {
   events.push_back({PartDecided{text.id, part, passed}});
   if (passed) return;
   const auto& lost = text.parts[part].paragraphs;
@@ -150,7 +159,9 @@ void decide_part(const Text& text, std::size_t part, bool passed, Events& events
   const bool left = !had || std::any_of(text.paragraphs.begin(), text.paragraphs.end(), [&](const TextParagraph& p) {
     return p.stands && p.paragraph.operative && std::find(lost.begin(), lost.end(), p.paragraph.label) == lost.end();
   });
-  if (!left) events.push_back({TextDisposed{text.id, TextStage::rejected, 0}});
+  if (left) return;
+  events.push_back({TextDisposed{text.id, TextStage::rejected, 0}});
+  lapse_below(with, text.id, events);
 }
 
 }  // namespace
@@ -194,11 +205,10 @@ void decide_text(const Deciding& with, const Text& text, bool passed, Events& ev
       if (const auto seat = with.rules.roster->find(id); seat && with.state.seats[*seat].objected)
         events.push_back({RepresentativeObjected{id, false}});
   events.push_back({TextDisposed{text.id, passed ? TextStage::adopted : TextStage::rejected, 0}});
-  const Texts& texts = with.state.texts;
-  for (const TextId other : texts.descendants(text.id))  // what was to amend it has lost its object
-    events.push_back({TextDisposed{other, TextStage::not_put, text.id}});
+  lapse_below(with, text.id, events);
   if (!passed) return;
-  for (const TextId other : texts.excluded_by(text.id)) dispose(with, other, TextStage::not_put, text.id, events);
+  for (const TextId other : with.state.texts.excluded_by(text.id))
+    dispose(with, other, TextStage::not_put, text.id, events);
   if (text.amends) return;
   const Terms terms{text.id, {}, {}, text.seats, text.until, 0, 0};
   add_effect(with, *with.rules.question(text.question), terms, 0, true, events);
@@ -213,7 +223,7 @@ void add_consequences(const Deciding& with, const Vote& vote, const Outcome& out
   const Text* text = vote.text ? with.state.texts.find(*vote.text) : nullptr;
   if (!text || text->stage != TextStage::pending) return;
   if (vote.part)
-    decide_part(*text, *vote.part, passed, events);
+    decide_part(with, *text, *vote.part, passed, events);
   else
     decide_text(with, *text, passed, events);
 }

@@ -131,6 +131,9 @@ Decision decide_on(const Deciding& with, const Sponsor& act) {
   if (!text) return refuse(with, Topic::sponsors, refusals::no_such_text);
   if (text->stage != TextStage::pending && text->stage != TextStage::withdrawn)
     return refuse(with, Topic::sponsors, refusals::text_disposed);
+  const TextStage root = with.state.texts.find(with.state.texts.root_of(act.text))->stage;
+  if (root != TextStage::pending && root != TextStage::withdrawn)
+    return refuse(with, Topic::sponsors, refusals::text_disposed);
   if (text->begun) return refuse(with, Topic::sponsors, refusals::text_begun);
   if (std::find(text->sponsors.begin(), text->sponsors.end(), with.by) != text->sponsors.end())
     return refuse(with, Topic::sponsors, refusals::sponsor_listed, {{"seat", with.by.text()}});
