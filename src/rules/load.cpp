@@ -26,6 +26,12 @@ std::vector<std::string> ids(const std::vector<Labelled>& list) {
   return out;
 }
 
+std::vector<std::string> majority_ids(const Rules& rules) {
+  std::vector<std::string> out;
+  for (const auto& majority : rules.majorities) out.push_back(majority.now.id.text());
+  return out;
+}
+
 namespace {
 
 const std::vector<std::string> role_names = {"presiding", "secretary", "teller"};

@@ -164,19 +164,11 @@ Decision decide_on(const Deciding& with, const StateCount& act) {
   if (vote->stage == Stage::annulled) return refuse(with, Topic::counting, refusals::vote_annulled);
   if (vote->stage != Stage::locked) return refuse(with, Topic::counting, refusals::count_settled);
   if (auto no = faults_of(with, *vote, act.sheet)) return base::fail(*no);
-  const auto own = vote->statements.find(with.by);
-  const bool counts_again = own != vote->statements.end() && own->second != act.sheet;
-  int agree = 1;
-  for (const auto& [teller, sheet] : vote->statements) {
-    if (teller == with.by || counts_again) continue;
-    if (sheet != act.sheet)
-      return refuse(with, Topic::counting, refusals::tellers_differ,
-                    {{"teller", with.rules.officer(teller.view())->title}});
-    ++agree;
-  }
+  const auto agreed = enough_agree(with, vote->statements, act.sheet, Topic::counting);
+  if (!agreed) return base::fail(agreed.error());
   Events events;
   events.push_back({CountStated{act.vote, with.by, act.sheet}});
-  if (agree < with.rules.tellers) return events;
+  if (!*agreed) return events;
   events.push_back({CountAgreed{act.vote, act.sheet}});
   const OutcomeDeclared declared = declared_from(with, *vote, act.sheet);
   events.push_back({declared});

@@ -132,6 +132,23 @@ void declare_uncontested(const Election& election, Events& events);
 // What follows from a decided vote: for its motion, its text or the part of it.
 void add_consequences(const Deciding& with, const Vote& vote, const Outcome& outcome, Events& events);
 
+// Whether, with this teller's sheet, as many have stated the same as must. A teller that states another sheet than
+// before sends the others back to count again. Refusal: another teller found otherwise.
+template <class Sheet>
+base::Result<bool, base::Refusal> enough_agree(const Deciding& with, const std::map<SeatId, Sheet>& statements,
+                                               const Sheet& sheet, Topic topic) {
+  const auto own = statements.find(with.by);
+  const bool counts_again = own != statements.end() && own->second != sheet;
+  int agree = 1;
+  for (const auto& [teller, stated] : statements) {
+    if (teller == with.by || counts_again) continue;
+    if (stated != sheet)
+      return refuse(with, topic, refusals::tellers_differ, {{"teller", with.rules.officer(teller.view())->title}});
+    ++agree;
+  }
+  return agree >= with.rules.tellers;
+}
+
 // Whether the sheet can be a count of this vote: choices, classes, sums, and all that its majority asks about.
 std::optional<base::Refusal> faults_of(const Deciding& with, const Vote& vote, const CountSheet& sheet);
 

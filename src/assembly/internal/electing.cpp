@@ -162,21 +162,13 @@ Decision decide_on(const Deciding& with, const CountBallot& act) {
   const Election& election = **found;
   if (election.stage != ElectionStage::balloting) return no(with, election, refusals::no_ballot);
   if (auto refused = sheet_fault(with, election, act.sheet)) return base::fail(*refused);
-  const auto own = election.statements.find(with.by);
-  const bool counts_again = own != election.statements.end() && own->second != act.sheet;
-  int agree = 1;
-  for (const auto& [teller, sheet] : election.statements) {
-    if (teller == with.by || counts_again) continue;
-    if (sheet != act.sheet)
-      return refuse(with, Topic::election, refusals::tellers_differ,
-                    {{"teller", with.rules.officer(teller.view())->title}});
-    ++agree;
-  }
+  const auto agreed = enough_agree(with, election.statements, act.sheet, Topic::election);
+  if (!agreed) return base::fail(agreed.error());
   const bool first = election.statements.empty();
   const bool quorate = first ? !quorum_fault(with, election, rules::Moment::lock) : election.quorate;
   Events events;
   events.push_back({BallotCounted{act.election, with.by, act.sheet, quorate}});
-  if (agree < with.rules.tellers) return events;
+  if (!*agreed) return events;
   if (!quorate) {  // no decision; the ballot may be held again
     events.push_back({BallotLapsed{act.election}});
     return events;

@@ -10,6 +10,14 @@ std::optional<std::size_t> index_in(const std::vector<std::string>& words, std::
 void add_seat(rules::Counts& counts, std::size_t variable, const rules::SeatTerm& term, std::int64_t sign);
 bool votes_on(const SeatState& seat, base::Date day);
 
+// A teller who counts again and finds another number sends the others back to count again too.
+template <class Sheet>
+void state_sheet(std::map<SeatId, Sheet>& statements, SeatId teller, const Sheet& sheet) {
+  const auto own = statements.find(teller);
+  if (own != statements.end() && own->second != sheet) statements.clear();
+  statements[teller] = sheet;
+}
+
 class Evolution {
  public:
   explicit Evolution(State& state) : state_(state) {}

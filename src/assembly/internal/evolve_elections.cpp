@@ -34,13 +34,10 @@ void Evolution::operator()(const BallotOpened& event) {
   state_.floor.speaker.reset();
 }
 
-// A teller who counts again and finds other numbers sends the others back to count again too.
 void Evolution::operator()(const BallotCounted& event) {
   Election* election = find_election(event.election);
   if (!election) return;
-  const auto own = election->statements.find(event.teller);
-  if (own != election->statements.end() && own->second != event.sheet) election->statements.clear();
-  election->statements[event.teller] = event.sheet;
+  state_sheet(election->statements, event.teller, event.sheet);
   election->quorate = event.quorate;
 }
 

@@ -79,11 +79,7 @@ void Evolution::operator()(const VoteLocked& event) {
 }
 
 void Evolution::operator()(const CountStated& event) {
-  Vote* vote = find(event.vote);
-  if (!vote) return;
-  const auto own = vote->statements.find(event.teller);
-  if (own != vote->statements.end() && own->second != event.sheet) vote->statements.clear();
-  vote->statements[event.teller] = event.sheet;
+  if (Vote* vote = find(event.vote)) state_sheet(vote->statements, event.teller, event.sheet);
 }
 
 void Evolution::operator()(const CountAgreed& event) { take_sheet(event.vote, event.sheet); }

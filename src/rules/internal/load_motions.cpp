@@ -39,15 +39,14 @@ void load_speakers(base::Table& table, MotionRule& rule) {
 }
 
 void load_references(Loading& loading, base::Table& table, MotionRule& rule) {
-  std::vector<std::string> methods, standings, sessions, majorities;
+  std::vector<std::string> methods, standings, sessions;
   for (const Method& method : loading.rules.methods) methods.push_back(method.id.text());
   for (const Standing& standing : loading.rules.standings) standings.push_back(standing.id.text());
   for (const SessionRule& session : loading.rules.sessions) sessions.push_back(session.id.text());
-  for (const auto& majority : loading.rules.majorities) majorities.push_back(majority.now.id.text());
   if (const auto word = table.word_if("method"))
     rule.method = loading.follow(table, "method", *word, methods, "method");
   if (const auto word = table.word_if("finds"))
-    rule.finds = loading.follow(table, "finds", *word, majorities, "majority");
+    rule.finds = loading.follow(table, "finds", *word, majority_ids(loading.rules), "majority");
   if (const auto word = table.word_if("standing"))
     rule.standing = loading.follow(table, "standing", *word, standings, "standing");
   for (const base::Word& word : table.words_if("sessions"))

@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::int64_t year_hours = std::int64_t{24} * 366;
 
-std::vector<std::string> majority_ids(const Rules& rules) {
-  std::vector<std::string> out;
-  for (const auto& majority : rules.majorities) out.push_back(majority.now.id.text());
-  return out;
-}
-
 int small(base::Table& table, std::string_view key, int otherwise, std::int64_t most) {
   return static_cast<int>(table.integer_or(key, otherwise, 0, most));
 }

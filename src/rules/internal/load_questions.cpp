@@ -35,12 +35,6 @@ void load_methods(Loading& loading) {
     loading.root.error("method", "is missing; at least one method of voting was expected.");
 }
 
-std::vector<std::string> majority_ids(const Rules& rules) {
-  std::vector<std::string> out;
-  for (const auto& majority : rules.majorities) out.push_back(majority.now.id.text());
-  return out;
-}
-
 // A list of references; every entry of `all` in order if the key is missing.
 std::vector<std::size_t> follow_all(Loading& loading, base::Table& table, std::string_view key,
                                     const std::vector<std::string>& known, std::string_view kind,

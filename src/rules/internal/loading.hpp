@@ -36,5 +36,6 @@ void check_used(Loading&);      // what nothing uses is a mistake
 void check_bounds(Loading&);    // no inequality overflows on this roster
 
 std::vector<std::string> ids(const std::vector<Labelled>& list);
+std::vector<std::string> majority_ids(const Rules& rules);
 
 }  // namespace rules::internal
