@@ -60,7 +60,10 @@ class Screen {
 
   void act(const scene::Stage& stage, const scene::Moment& moment) {
     const auto& what = moment.act->act.what;
-    const bool ballot = std::holds_alternative<assembly::Cast>(what);
+    // A lock that the line only implies says nothing of the line: the count that follows does.
+    const bool implied = std::holds_alternative<assembly::Lock>(what) &&
+                         base::lower(moment.line->text).find("lock") == std::string::npos;
+    const bool ballot = std::holds_alternative<assembly::Cast>(what) || implied;
     if (!ballot && moment.line != last_line_ && !std::holds_alternative<assembly::Arrive>(what)) {
       settle();
       if (!std::holds_alternative<assembly::OpenSitting>(what))
