@@ -161,8 +161,7 @@ void write_texts(const State& state, Writer& out) {
   for (const auto& [id, text] : state.texts.all)
     out.line("text", id, text.at, text.question, text.session, text.item, text.name, text.stage, text.because,
              text.sponsors, text.paragraphs, text.amends, text.seats, text.until, text.parts, text.ruled_order,
-             text.method, text.majority, text.begun, text.amended, text.permitted, text.tied, text.before,
-             text.votes);
+             text.method, text.majority, text.begun, text.amended, text.permitted, text.tied, text.votes);
 }
 
 void write_elections(const State& state, Writer& out) {

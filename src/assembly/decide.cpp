@@ -70,6 +70,18 @@ std::optional<base::Refusal> unless_there(const Deciding& with, const What&) {
   return refuse(with, Topic::attendance, refusals::not_present, {{"seat", with.by.text()}}).value();
 }
 
+bool enough(const Deciding& with, std::size_t majority, std::int64_t asking) {
+  rules::Counts counts = with.state.sitting ? with.state.figures_now : figures_on(with.state, with.today());
+  set_members(with.rules, with.today(), counts);
+  counts.at(rules::yes) = asking;
+  const rules::Majority& rule = with.rules.majorities[majority].on(with.today());
+  return rule.outcomes[rules::judge(rule, counts, with.rules.partitions).outcome].result == rules::Result::passed;
+}
+
+tl::unexpected<base::Refusal> goes_first(const Deciding& with, const PendingMotion& motion, std::string cite) {
+  return refuse(refusals::motion_pending, std::move(cite), {{"says", with.rules.question(motion.kind)->says}});
+}
+
 base::Result<SeatIndex, base::Refusal> seated(const Deciding& with, SeatId id, Topic topic) {
   const auto seat = with.rules.roster->find(id);
   if (!seat) return refuse(with, topic, refusals::unknown_seat, {{"seat", id.text()}});

@@ -9,11 +9,6 @@ bool Text::in_time(const rules::TextRule& rules, base::Date day) const {
   return rules.days_before == 0 || permitted || day.days >= base::date_of(at).days + rules.days_before;
 }
 
-bool Text::has_operative() const {
-  return std::any_of(paragraphs.begin(), paragraphs.end(),
-                     [](const TextParagraph& p) { return p.stands && p.paragraph.operative; });
-}
-
 const TextParagraph* Text::paragraph(ParagraphId label) const {
   const auto found = std::find_if(paragraphs.begin(), paragraphs.end(),
                                   [&](const TextParagraph& p) { return p.paragraph.label == label; });

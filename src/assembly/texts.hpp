@@ -37,15 +37,13 @@ struct Text {
   std::vector<TextId> ruled_order;  // of its amendments
   std::optional<MethodSet> method;
   std::optional<MajorityFound> majority;
-  bool begun = false;               // voting on it, or on an amendment to it
-  bool amended = false;             // an amendment was adopted
-  bool permitted = false;           // although late
-  bool tied = false;                // its second vote is due; meanwhile it stops no other proposal
-  std::optional<TextStage> before;  // reopened: the decision that stands until the new vote
+  bool begun = false;      // voting on it, or on an amendment to it
+  bool amended = false;    // an amendment was adopted
+  bool permitted = false;  // although late
+  bool tied = false;       // its second vote is due; meanwhile it stops no other proposal
   std::vector<VoteId> votes;
 
   bool in_time(const rules::TextRule& rules, base::Date day) const;  // circulated early enough to be put on that day
-  bool has_operative() const;                                        // whether an operative paragraph stands
   const TextParagraph* paragraph(ParagraphId label) const;
 };
 

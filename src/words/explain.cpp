@@ -96,6 +96,9 @@ void Explanation::motion(const rules::Question& motion, base::Date day) {
        {"cite", majority.cite},
        {"title", title}});
   if (rule.mover_may_object) say("sponsor_may_object");
+  if (rule.only_if_objected) say("only_if_objected");
+  if (rule.before_agenda) say("before_agenda");
+  if (rule.wait_days) say("wait_days", {{"days", std::to_string(rule.wait_days)}});
   out_.push_back({Explained::Kind::sentence,
                   capital(speaker_.catalogue.say("effect", rules::effect_names[static_cast<std::size_t>(rule.effect)],
                                                  {{"method", rule.method ? rules_.methods[*rule.method].says : ""},
@@ -109,6 +112,7 @@ void Explanation::procedure() {
   if (debate.minutes) say("speech_minutes", Topic::limits, {{"minutes", std::to_string(debate.minutes)}});
   if (debate.turns) say("speech_turns", Topic::limits, {{"turns", std::to_string(debate.turns)}});
   say("replies", Topic::reply, {{"most", std::to_string(debate.replies)}});
+  if (debate.mover_replies_last) say("mover_last", Topic::reply);
   if (rules_.texts.days_before) say("circulated", Topic::texts, {{"days", std::to_string(rules_.texts.days_before)}});
   if (rules_.texts.seconder) say("text_seconder", Topic::texts);
   std::vector<std::string> furthest;
@@ -124,6 +128,8 @@ void Explanation::procedure() {
     if (election.most_votes_from) say("election_most", {{"round", std::to_string(election.most_votes_from)}});
     if (election.uncontested) say("election_uncontested");
     if (election.two_bodies) say("election_two_bodies");
+    if (election.places) say("election_places", {{"most", std::to_string(election.places)}});
+    if (election.strangers_void) say("election_strangers");
   }
 }
 

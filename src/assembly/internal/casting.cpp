@@ -98,7 +98,7 @@ Decision decide_on(const Deciding& with, const Lock& act) {
       !unless_quorate(with, *with.rules.question((*vote)->question), majority_of(with.rules, **vote));
   if (quorate && !motions.empty() && motions.front().id != (*vote)->motion) {
     const rules::Question& first = *with.rules.question(motions.front().kind);
-    return refuse(refusals::motion_pending, cite_of(with, first, Topic::conduct), {{"says", first.says}});
+    return goes_first(with, motions.front(), cite_of(with, first, Topic::conduct));
   }
   Events events;
   events.push_back({VoteLocked{act.vote}});

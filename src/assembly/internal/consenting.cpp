@@ -18,15 +18,12 @@ std::optional<base::Refusal> unless_open(const Deciding& with, Position on) {
   if (const PendingMotion* motion = with.state.motion(on)) {
     const PendingMotion& first = with.state.motions.front();
     if (!motion->voted || motion->id != first.id)
-      return refuse(with, Topic::conduct, refusals::motion_pending, {{"says", with.rules.question(first.kind)->says}})
-          .value();
+      return goes_first(with, first, with.rules.cite_for(Topic::conduct)).value();
     if (auto no = unless_seconded(with, *motion)) return no;
     return unless_quorate(with, *with.rules.question(motion->kind));
   }
   if (!with.state.motions.empty())
-    return refuse(with, Topic::conduct, refusals::motion_pending,
-                  {{"says", with.rules.question(with.state.motions.front().kind)->says}})
-        .value();
+    return goes_first(with, with.state.motions.front(), with.rules.cite_for(Topic::conduct)).value();
   if (const Election* election = with.state.election(on)) return unless_uncontested(with, *election);
   if (auto no = unless_votable(with, on)) return no;
   const Text& text = *with.state.texts.find(on);

@@ -99,6 +99,8 @@ Decision decide_on(const Deciding& with, const Confirm& act);
 // The texts can be shown: short enough, no control characters.
 std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_list<const std::string*> texts);
 std::optional<base::Refusal> unless_silenced(const Deciding& with, SeatIndex seat, SeatId id);
+// A motion is pending and goes first; by which rule, the caller says.
+tl::unexpected<base::Refusal> goes_first(const Deciding& with, const PendingMotion& motion, std::string cite);
 std::optional<base::Refusal> unless_seconded(const Deciding& with, const PendingMotion& motion);
 // Presence as the rules want it before this question is decided: a number that somebody must know is taken first.
 std::optional<base::Refusal> unless_quorate(const Deciding& with, const rules::Question& question,
@@ -112,6 +114,10 @@ std::optional<base::Refusal> unless_uncontested(const Deciding& with, const Elec
 std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& vote, SeatId id, SeatIndex seat);
 base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId id);
 base::Result<std::uint8_t, base::Refusal> choice_in(const Deciding& with, const Vote& vote, ChoiceId id);
+// What was decided or asked for of the method of voting on the text; without a text, of the next vote.
+const std::optional<MethodSet>& method_of(const Deciding& with, std::optional<TextId> on);
+// What holds for a vote on it: the text's own, else that of the next vote; null: nothing was decided.
+const MethodSet* method_that_holds(const Deciding& with, std::optional<TextId> on);
 // Whether so many members make up what a request needs; they are the "yes" of its majority.
 bool enough(const Deciding& with, std::size_t majority, std::int64_t asking);
 // The rule of the body's motion with that effect, for a refusal that follows from it.

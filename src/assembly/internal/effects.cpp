@@ -134,17 +134,16 @@ void settle_other(const Deciding& with, const Question& question, Events& events
 // A method that was reopened and is not decided again no longer holds.
 void end_reopened(const Deciding& with, const Question& question, const Terms& terms, Events& events) {
   if (question.rule.effect != Effect::set_method) return;
-  const Text* text = terms.on ? with.state.texts.find(*terms.on) : nullptr;
-  const auto& set = text ? text->method : with.state.method_set;
+  const auto& set = method_of(with, terms.on);
   if (set && set->reopened && set->method == with.rules.methods[*question.rule.method].id)
     events.push_back({MethodSet{{}, true, 0, 0, terms.on, false}});
 }
 
 // What was to amend a text that is decided has lost its object, and what is pending about either.
-void lapse_below(const Deciding& with, TextId id, Events& events) {
+void dispose_below(const Deciding& with, TextId id, TextStage stage, Position because, Events& events) {
   drop_motions_on(with, id, events);
   for (const TextId other : with.state.texts.descendants(id)) {
-    events.push_back({TextDisposed{other, TextStage::not_put, id}});
+    events.push_back({TextDisposed{other, stage, because}});
     drop_motions_on(with, other, events);
   }
 }
@@ -161,18 +160,14 @@ void decide_part(const Deciding& with, const Text& text, std::size_t part, bool 
   });
   if (left) return;
   events.push_back({TextDisposed{text.id, TextStage::rejected, 0}});
-  lapse_below(with, text.id, events);
+  dispose_below(with, text.id, TextStage::not_put, text.id, events);
 }
 
 }  // namespace
 
 void dispose(const Deciding& with, TextId id, TextStage stage, Position because, Events& events) {
   events.push_back({TextDisposed{id, stage, because}});
-  drop_motions_on(with, id, events);
-  for (const TextId other : with.state.texts.descendants(id)) {
-    events.push_back({TextDisposed{other, stage, because}});
-    drop_motions_on(with, other, events);
-  }
+  dispose_below(with, id, stage, because, events);
 }
 
 // What is pending about a text that is gone has lost its object.
@@ -190,11 +185,13 @@ void add_effect(const Deciding& with, const Question& question, const Terms& ter
 void decide_motion(const Deciding& with, const PendingMotion& motion, bool carried, Events& events) {
   const Question& question = *with.rules.question(motion.kind);
   events.push_back({MotionDecided{motion.id, carried}});
-  if (carried) settle_other(with, question, events);
-  if (!carried) end_reopened(with, question, motion.terms, events);
-  if (carried)
+  if (carried) {
+    settle_other(with, question, events);
     add_effect(with, question, motion.terms, motion.id, true, events);
-  else if (question.rule.if_lost)
+    return;
+  }
+  end_reopened(with, question, motion.terms, events);
+  if (question.rule.if_lost)
     functions[static_cast<std::size_t>(*question.rule.if_lost)](
         {with, question, motion.terms, motion.id, true, events});
 }
@@ -205,7 +202,7 @@ void decide_text(const Deciding& with, const Text& text, bool passed, Events& ev
       if (const auto seat = with.rules.roster->find(id); seat && with.state.seats[*seat].objected)
         events.push_back({RepresentativeObjected{id, false}});
   events.push_back({TextDisposed{text.id, passed ? TextStage::adopted : TextStage::rejected, 0}});
-  lapse_below(with, text.id, events);
+  dispose_below(with, text.id, TextStage::not_put, text.id, events);
   if (!passed) return;
   for (const TextId other : with.state.texts.excluded_by(text.id))
     dispose(with, other, TextStage::not_put, text.id, events);

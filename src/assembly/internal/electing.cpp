@@ -141,8 +141,7 @@ Decision decide_on(const Deciding& with, const OpenBallot& act) {
   if (!election) return base::fail(election.error());
   if (with.state.voting()) return refuse(with, Topic::conduct, refusals::voting_goes_on);
   if (!with.state.motions.empty())
-    return refuse(with, Topic::conduct, refusals::motion_pending,
-                  {{"says", with.rules.question(with.state.motions.front().kind)->says}});
+    return goes_first(with, with.state.motions.front(), with.rules.cite_for(Topic::conduct));
   if ((*election)->stage == ElectionStage::lot) return no(with, **election, refusals::lot_awaited);
   if ((*election)->stage == ElectionStage::other_body) return no(with, **election, refusals::other_body_awaited);
   if (rule_of(with, **election).nominations && (*election)->nominated.empty())

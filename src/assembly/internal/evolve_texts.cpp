@@ -41,14 +41,12 @@ void Evolution::operator()(const TextDisposed& event) {
   if (!text) return;
   text->stage = event.stage;
   text->because = event.because;
-  text->before.reset();
   if (event.stage == TextStage::adopted && text->amends) apply_amendment(*text);
 }
 
 void Evolution::operator()(const TextReopened& event) {
   Text* text = find_text(event.text);
   if (!text) return;
-  text->before = text->stage;
   text->stage = TextStage::pending;
   text->because = 0;
   text->begun = false;

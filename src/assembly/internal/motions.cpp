@@ -22,31 +22,21 @@ std::string cite_of(const Deciding& with, const Question& motion, Topic topic) {
   return with.first_cite({&motion.cite, majority}, topic);
 }
 
-// A member that lost its rights moves nothing and does not speak; one that only lost its vote may do both.
-std::optional<base::Refusal> unless_silenced(const Deciding& with, SeatIndex seat, SeatId id) {
-  const SeatState& own = with.state.seats[seat];
-  for (const rules::Standing& standing : with.rules.standings) {
-    if (standing.moves) continue;
-    bool applies = own.term && own.term->standing == standing.id;
-    for (const StandingMark& mark : own.marks)
-      if (mark.standing == standing.id)
-        applies = is_in_force(mark, with.today()) || (applies && !is_waived(mark, with.today()));
-    if (applies)
-      return refuse(refusals::silenced, standing.cite, {{"seat", id.text()}, {"says", standing.says}}).value();
-  }
-  return std::nullopt;
-}
-
 std::string cite_of_effect(const Deciding& with, Effect effect, Topic topic) {
   for (const Question& question : with.rules.questions)
     if (question.motion && question.rule.effect == effect) return cite_of(with, question, topic);
   return with.rules.cite_for(topic);
 }
 
-Topic topic_of(TextStage stage) {
-  if (stage == TextStage::withdrawn) return Topic::withdrawal;
-  const bool decided = stage == TextStage::adopted || stage == TextStage::rejected;
-  return decided ? Topic::reconsider : Topic::order_of_texts;
+const std::optional<MethodSet>& method_of(const Deciding& with, std::optional<TextId> on) {
+  const Text* text = on ? with.state.texts.find(*on) : nullptr;
+  return text ? text->method : with.state.method_set;
+}
+
+const MethodSet* method_that_holds(const Deciding& with, std::optional<TextId> on) {
+  const auto& own = method_of(with, on);
+  const auto& set = own ? own : with.state.method_set;
+  return set ? &*set : nullptr;
 }
 
 namespace {
@@ -98,11 +88,6 @@ std::optional<base::Refusal> unless_now(const Deciding& with, const Question& mo
   return no(with, *with.rules.question(with.state.motions.front().kind), refusals::motion_pending, Topic::conduct);
 }
 
-const std::optional<MethodSet>& method_of(const Deciding& with, const Terms& terms) {
-  const Text* text = terms.on ? with.state.texts.find(*terms.on) : nullptr;
-  return text ? text->method : with.state.method_set;
-}
-
 // What the body decided by vote is decided, until it reconsiders; what was asked for yields only to what goes before
 // it.
 std::optional<base::Refusal> unless_free(const Deciding& with, const Question& motion, const Terms& terms) {
@@ -110,7 +95,7 @@ std::optional<base::Refusal> unless_free(const Deciding& with, const Question& m
   const Text* text = terms.on ? with.state.texts.find(*terms.on) : nullptr;
   if (text && with.rules.always_secret(*with.rules.question(text->question)))
     return no(with, motion, refusals::ballot_required, Topic::conduct);
-  const auto& set = method_of(with, terms);
+  const auto& set = method_of(with, terms.on);
   const MethodId wanted = with.rules.methods[*motion.rule.method].id;
   if (!set) return std::nullopt;
   const bool asked = motion.rule.by != DecidedBy::vote;

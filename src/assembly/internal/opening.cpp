@@ -19,13 +19,6 @@ const MajorityFound* found_for(const Deciding& with, const Question& question, c
   return with.state.majority_found ? &*with.state.majority_found : nullptr;
 }
 
-const MethodSet* method_set_for(const Deciding& with, const Question& question, const OpenVote& act) {
-  if (question.motion) return nullptr;
-  const Text* text = act.text ? with.state.texts.find(*act.text) : nullptr;
-  if (text && text->method) return &*text->method;
-  return with.state.method_set ? &*with.state.method_set : nullptr;
-}
-
 // The usual majority, or another that was found to apply: by the body's vote, or by the presiding officer's ruling.
 base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question,
                                                       const OpenVote& act) {
@@ -51,7 +44,8 @@ base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, cons
 // The method that was decided or asked for, else the question's usual one; another only where nothing was decided.
 base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question,
                                                     const OpenVote& act) {
-  const MethodSet* decided = with.rules.always_secret(question) ? nullptr : method_set_for(with, question, act);
+  const MethodSet* decided =
+      question.motion || with.rules.always_secret(question) ? nullptr : method_that_holds(with, act.text);
   const auto set = decided ? with.rules.method(decided->method) : std::nullopt;
   if (!act.method) return set.value_or(question.methods.front());
   const auto index = with.rules.method(*act.method);
@@ -84,7 +78,7 @@ std::optional<base::Refusal> motion_faults(const Deciding& with, const Question&
   }
   if (motions.empty()) return std::nullopt;
   const Question& first = *with.rules.question(motions.front().kind);
-  return refuse(refusals::motion_pending, cite_of(with, first, Topic::conduct), {{"says", first.says}}).value();
+  return goes_first(with, motions.front(), cite_of(with, first, Topic::conduct)).value();
 }
 
 bool speaks_of(const rules::Inequality& inequality, std::size_t variable,

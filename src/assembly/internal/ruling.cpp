@@ -109,7 +109,7 @@ Decision decide_on(const Deciding& with, const Rule& act) {
   for (const PendingMotion& motion : with.state.motions)
     if (const rules::Question& appeal = *with.rules.question(motion.kind);
         appeal.rule.effect == rules::Effect::overrule && (motion.seconded || act.finding != Finding::on_motion))
-      return refuse(refusals::motion_pending, cite_of(with, appeal, Topic::conduct), {{"says", appeal.says}});
+      return goes_first(with, motion, cite_of(with, appeal, Topic::conduct));
   switch (act.finding) {
     case Finding::on_motion: return on_motion(with, act);
     case Finding::order_of_texts:

@@ -41,14 +41,6 @@ std::optional<base::Refusal> request_fault(const Deciding& with, const rules::Se
 
 }  // namespace
 
-bool enough(const Deciding& with, std::size_t majority, std::int64_t asking) {
-  rules::Counts counts = with.state.sitting ? with.state.figures_now : figures_on(with.state, with.today());
-  set_members(with.rules, with.today(), counts);
-  counts.at(rules::yes) = asking;
-  const rules::Majority& rule = with.rules.majorities[majority].on(with.today());
-  return rule.outcomes[rules::judge(rule, counts, with.rules.partitions).outcome].result == rules::Result::passed;
-}
-
 Decision decide_on(const Deciding& with, const ConveneSession& act) {
   if (auto no = unless_officer(with)) return base::fail(*no);
   const rules::SessionRule* rule = with.rules.session(act.kind);
@@ -127,8 +119,7 @@ Decision decide_on(const Deciding& with, const TakeUp& act) {
   if (const base::Date from = session.agenda[static_cast<std::size_t>(act.item) - 1].from; with.today() < from)
     return refuse(with, Topic::agenda, refusals::item_too_early, {{"item", item}, {"date", base::in_words(from)}});
   if (!with.state.motions.empty())
-    return refuse(with, Topic::conduct, refusals::motion_pending,
-                  {{"says", with.rules.question(with.state.motions.front().kind)->says}});
+    return goes_first(with, with.state.motions.front(), with.rules.cite_for(Topic::conduct));
   if (with.rules.agenda.in_order && act.item > session.order)
     for (ItemNumber earlier = session.order + 1; earlier < act.item; ++earlier)
       if (session.stage_of(earlier) == ItemStage::listed)

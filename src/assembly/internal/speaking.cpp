@@ -6,10 +6,6 @@
 namespace assembly::internal {
 namespace {
 
-const std::string& says_of(const Deciding& with, const PendingMotion& motion) {
-  return with.rules.question(motion.kind)->says;
-}
-
 // A speech on a motion is listed once for that motion, any other once.
 bool is_listed(const State& state, SeatId seat, Speech speech) {
   return std::any_of(state.floor.list.begin(), state.floor.list.end(), [&](const FloorRequest& r) {
@@ -51,7 +47,7 @@ std::optional<base::Refusal> explanation_fault(const Deciding& with, SeatId by, 
   if (text && std::find(text->sponsors.begin(), text->sponsors.end(), by) != text->sponsors.end())
     return refuse(with, Topic::explanation, refusals::sponsor_explains).value();
   std::optional<MethodId> method;
-  const auto& set = text && text->method ? text->method : with.state.method_set;
+  const MethodSet* set = method_that_holds(with, on);
   if (set) method = set->method;
   if (text && !text->votes.empty()) method = with.state.vote(text->votes.back())->method;
   if (!on && !set && !with.state.votes.empty()) method = with.state.votes.rbegin()->second.method;
@@ -176,8 +172,7 @@ Decision decide_on(const Deciding& with, const GiveFloor& act) {
       if (request.seat == act.seat && request.speech == Speech::explanation)
         if (auto no = explanation_fault(with, request.seat, request.on)) return base::fail(*no);
   if (!next && !with.state.motions.empty())
-    return refuse(with, Topic::floor, refusals::motion_pending,
-                  {{"says", says_of(with, with.state.motions.front())}});
+    return goes_first(with, with.state.motions.front(), with.rules.cite_for(Topic::floor));
   if (!next) return refuse(with, Topic::floor, refusals::nobody_asked);
   if (next->seat != act.seat) return refuse(with, Topic::floor, refusals::not_next, {{"seat", next->seat.text()}});
   events.push_back({FloorGiven{act.seat, next->speech, minutes_for(with, *next), with.at, next->on}});

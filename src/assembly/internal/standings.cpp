@@ -22,6 +22,21 @@ bool has_standing(const Deciding& with, SeatIndex seat, StandingId id) {
 
 }  // namespace
 
+// A member that lost its rights moves nothing and does not speak; one that only lost its vote may do both.
+std::optional<base::Refusal> unless_silenced(const Deciding& with, SeatIndex seat, SeatId id) {
+  const SeatState& own = with.state.seats[seat];
+  for (const rules::Standing& standing : with.rules.standings) {
+    if (standing.moves) continue;
+    bool applies = own.term && own.term->standing == standing.id;
+    for (const StandingMark& mark : own.marks)
+      if (mark.standing == standing.id)
+        applies = is_in_force(mark, with.today()) || (applies && !is_waived(mark, with.today()));
+    if (applies)
+      return refuse(refusals::silenced, standing.cite, {{"seat", id.text()}, {"says", standing.says}}).value();
+  }
+  return std::nullopt;
+}
+
 Decision decide_on(const Deciding& with, const SetStanding& act) {
   if (auto no = unless_officer(with)) return base::fail(*no);
   const auto standing = standing_named(with, act.standing);

@@ -159,6 +159,12 @@ Decision decide_on(const Deciding& with, const Withdraw& act) {
 
 // ---- putting a text to the vote
 
+Topic topic_of(TextStage stage) {
+  if (stage == TextStage::withdrawn) return Topic::withdrawal;
+  const bool decided = stage == TextStage::adopted || stage == TextStage::rejected;
+  return decided ? Topic::reconsider : Topic::order_of_texts;
+}
+
 namespace {
 
 std::optional<base::Refusal> circulation_fault(const Deciding& with, const Text& text) {
