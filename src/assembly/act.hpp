@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/encoding.hpp"
 #include "base/time.hpp"
 #include "rules/ids.hpp"
 #include "rules/procedure.hpp"
@@ -43,6 +44,8 @@ struct Citation {
   QuestionId question;
   bool passed = false;
   base::Instant at;
+
+  friend bool operator==(const Citation&, const Citation&) = default;
 };
 struct ConveneSession {
   SessionId kind;
@@ -337,6 +340,48 @@ struct Confirm {
   VoteId vote = 0;
 };  // the second person, to whatever is proposed for that vote
 
+// ---- the record itself, and who may sign in it. The core knows keys only as names: what a signature is worth is
+// checked before an act comes here.
+
+using Key = base::Bytes32;  // a public key
+
+// Where the record goes on from, if an earlier one was lost: its last known head.
+struct Predecessor {
+  std::string origin;
+  Position size = 0;
+  base::Bytes32 root{};
+
+  friend bool operator==(const Predecessor&, const Predecessor&) = default;
+};
+// The first act of every record: by the officer whose key founds it.
+struct Establish {
+  int edition = 1;  // of what `decide` answers
+  bool rehearsal = false;
+  std::string rules, roster, names;  // SHA-256 of the blobs in hex; `names` may be empty
+  std::string log;                   // the key that signs the record's heads, as a verifier's key
+  Key key{};
+  std::optional<Predecessor> after = {};
+};
+struct InviteKey {
+  SeatId seat;
+  Key key{};
+};  // a one-time key that may do nothing but enrol another for that seat
+// `proof`: the new key's own signature. `invitation`: by that one-time key; otherwise an officer enters the key.
+struct EnrolKey {
+  SeatId seat;
+  Key key{};
+  std::string proof;
+  std::optional<Key> invitation = {};
+};
+struct RevokeKey {
+  Key key{};
+  std::string reason;
+};
+struct Withhold {
+  std::string blob;  // SHA-256 in hex
+  std::string reason;
+};  // the blob is no longer published; its hash stays
+
 // A struct and not an alias, so that unqualified calls never find functions of std.
 struct Act {
   std::variant<ConveneSession, EnterSession, CloseSession, CedeChair, ListItem, TakeUp, OpenSitting, CloseSitting,
@@ -344,7 +389,8 @@ struct Act {
                Sponsor, Withdraw, AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule,
                ResumeSitting, AskConsent, Object, DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock,
                GiveCastingVote, StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot,
-               DrawCandidate, ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm>
+               DrawCandidate, ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, InviteKey,
+               EnrolKey, RevokeKey, Withhold>
       what;
 };
 

@@ -28,6 +28,7 @@ class Writer {
     text += ' ';
     text += id.empty() ? std::string_view("-") : id.view();
   }
+  void put(const std::string& word) { text += ' ' + word; }
   void put(base::Instant at) { put(at.ms); }
   void put(base::Date day) { put(day.days); }
   template <class T>
@@ -115,6 +116,13 @@ class Writer {
   void put(const DecidedMotion& one) { put(one.kind), put(one.session), put(one.carried); }
 };
 
+void write_record(const State& state, Writer& out) {
+  if (const auto& begun = state.established)
+    out.line("established", begun->edition, begun->rehearsal, begun->rules, begun->roster);
+  for (const auto& [key, one] : state.keys) out.line("key", base::hex(base::view(key)), one.seat, one.stage);
+  for (const std::string& blob : state.withheld) out.line("withheld", blob);
+}
+
 void write_seats(const State& state, Writer& out) {
   for (SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
     const SeatState& own = state.seats[seat];
@@ -175,6 +183,7 @@ void write_elections(const State& state, Writer& out) {
 
 std::string canonical(const State& state) {
   Writer out;
+  write_record(state, out);
   write_meeting(state, out);
   write_seats(state, out);
   for (const auto& [id, vote] : state.votes) write_vote(state, vote, out);

@@ -57,6 +57,8 @@ std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_l
   return std::nullopt;
 }
 
+bool is_digest(std::string_view text) { return text.empty() || (text.size() == 64 && base::from_hex(text)); }
+
 // Where only those who are noted as present vote, only they take part: they move, second, speak, object, nominate.
 template <class What>
 std::optional<base::Refusal> unless_there(const Deciding& with, const What&) {

@@ -372,6 +372,28 @@ struct TitleCorrected {
   Position position = 0;
 };  // the act at that position holds the new title
 
+// ---- the record and its keys
+
+struct Established {
+  int edition = 1;
+  bool rehearsal = false;
+  std::string rules, roster;
+};
+struct KeyInvited {
+  SeatId seat;
+  Key key{};
+};
+struct KeyEnrolled {
+  SeatId seat;
+  Key key{};
+};
+struct KeyEnded {
+  Key key{};
+};  // revoked, or a one-time key that was used
+struct BlobWithheld {
+  std::string blob;
+};
+
 struct Event {
   std::variant<SessionConvened, SessionEntered, SessionRenewed, SessionAdjourned, SessionClosed, ChairCeded,
                ItemListed, AgendaAdopted, ItemDropped, ItemTakenUp, DebateAdjourned, DebateResumed, SittingOpened,
@@ -384,7 +406,8 @@ struct Event {
                ConsentEnded, NameDrawn, ElectionOpened, Nominated, BallotOpened, BallotCounted, BallotLapsed,
                BallotAgreed, MajorityReached, Elected, NextBallot, ElectionEnded, SittingSuspended, SittingResumed,
                VoteOpened, LastCalled, IntentionStated, BallotCast, VoteLocked, CountStated, CountAgreed,
-               OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected>
+               OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected, Established, KeyInvited,
+               KeyEnrolled, KeyEnded, BlobWithheld>
       what;
 };
 

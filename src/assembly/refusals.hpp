@@ -211,7 +211,18 @@ inline constexpr std::string_view
     already_annulled = "already_annulled",
     nothing_proposed = "nothing_proposed",
     same_person = "same_person",
-    change_pending = "change_pending";
+    change_pending = "change_pending",
+    // the record and its keys
+    established = "established",
+    not_established = "not_established",
+    key_known = "key_known",
+    key_unknown = "key_unknown",
+    key_ended = "key_ended",
+    key_invites_other = "key_invites_other",              // {seat}
+    key_last = "key_last",                                // {seat}
+    key_not_yours = "key_not_yours",
+    blob_needed = "blob_needed",
+    blob_withheld = "blob_withheld";
 
 inline constexpr std::array all = {
     not_presiding, not_an_officer, not_a_teller, unknown_actor, sitting_open, no_sitting, voting_goes_on,
@@ -242,7 +253,8 @@ inline constexpr std::array all = {
     no_nominations, nominations_closed, nominated_already, nobody_nominated, contested, no_ballot,
     unknown_candidate, too_many_papers, more_votes_than_papers, papers_do_not_add_up, lot_awaited, no_lot,
     other_body_awaited, other_body_not_awaited,
-    nothing_proposed, same_person, change_pending};
+    nothing_proposed, same_person, change_pending, established, not_established, key_known, key_unknown, key_ended,
+    key_invites_other, key_last, key_not_yours, blob_needed, blob_withheld};
 // clang-format on
 
 }  // namespace assembly::refusals

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -131,6 +132,13 @@ struct Vote {
   std::vector<Declaration> declarations;           // S4: the last one counts
 };
 
+// A key that was ever known; once ended it signs nothing more and is never used again.
+enum class KeyStage : std::uint8_t { invited, enrolled, ended };
+struct KeyState {
+  SeatId seat;
+  KeyStage stage = KeyStage::enrolled;
+};
+
 struct State {
   explicit State(const rules::Rules& rules);  // before the first act
 
@@ -162,6 +170,9 @@ struct State {
   std::optional<SeatId> drawn;  // for the next roll-call
   std::map<Position, Election> elections;
   std::optional<Position> open_ballot;  // the election whose ballot is being held or counted
+  std::optional<Established> established;
+  std::map<Key, KeyState> keys;
+  std::set<std::string> withheld;  // blobs
 
   const Vote* vote(VoteId id) const;
   const PendingMotion* motion(Position id) const;

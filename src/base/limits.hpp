@@ -39,4 +39,16 @@ inline constexpr int places_max = 1'000;              // likewise
 inline constexpr int meetings_max = 1'000'000;        // of one session
 inline constexpr int minutes_max = 600;               // of one speech
 
+// What a record may hold.
+inline constexpr std::size_t act_bytes_max = 60'000;          // the bytes that are signed
+inline constexpr std::size_t entry_bytes_max = 65'535;        // with the ruling; the length is 16 bits in a bundle
+inline constexpr std::size_t record_text_bytes_max = 65'535;  // any JSON of the record
+inline constexpr std::size_t json_depth_max = 8;
+inline constexpr std::size_t json_keys_max = 64;          // of one object
+inline constexpr std::size_t note_bytes_max = 64u << 10;  // a signed note
+inline constexpr std::size_t note_lines_max = 64;         // its signatures
+inline constexpr std::size_t proof_lines_max = 63;        // of an inclusion or a consistency proof
+inline constexpr std::size_t trust_bytes_max = 1u << 20;  // a trust file
+inline constexpr std::size_t blob_bytes_max = file_bytes_max;
+
 }  // namespace base::limits

@@ -89,6 +89,27 @@ std::string iso(Instant at) {
   return iso(day) + out.data();
 }
 
+std::string iso_ms(Instant at) {
+  const std::int64_t ms = at.ms - start_of(date_of(at)).ms;
+  std::array<char, 8> out{};
+  std::snprintf(out.data(), out.size(), ".%03dZ", static_cast<int>(ms % 1000));
+  std::string text = iso(at);
+  text.pop_back();
+  return text + out.data();
+}
+
+std::optional<Instant> parse_iso_ms(std::string_view text) {
+  if (text.size() != 24 || text[10] != 'T' || text[19] != '.' || text[23] != 'Z') return std::nullopt;
+  const auto day = parse_date(text.substr(0, 10));
+  const auto time = parse_time_of_day(text.substr(11, 8));
+  const auto ms = digits(text.substr(20, 3), 3);
+  if (!day || !time || !ms) return std::nullopt;
+  const Instant at{start_of(*day).ms + *time + *ms};
+  // Signs inside the fields would give another spelling of the same moment.
+  if (iso_ms(at) != text) return std::nullopt;
+  return at;
+}
+
 std::string in_words(Date day) {
   const auto ymd = to_parts(day);
   return std::to_string(static_cast<unsigned>(ymd.day())) + " " +

@@ -39,6 +39,9 @@ Date last_day_of_month(Date day);
 
 std::string iso(Date day);       // "2022-09-30"
 std::string iso(Instant at);     // "2022-09-30T15:00:00Z"
+std::string iso_ms(Instant at);  // "2022-09-30T15:00:00.123Z"
+// Exactly that last form. Nothing on anything else.
+std::optional<Instant> parse_iso_ms(std::string_view text);
 std::string in_words(Date day);  // "30 September 2022"
 
 }  // namespace base

@@ -1,5 +1,6 @@
 // The command line. Every command has examples in its --help; the words of options are the field's own.
 #include "cli/commands.hpp"
+#include "cli/record_commands.hpp"
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -30,6 +31,9 @@ void add_play(CLI::App& app, PlayOptions& options) {
       ->check(CLI::IsMember({"live", "end", "none"}))
       ->capture_default_str();
   command->add_flag("--step", options.step, "wait for Enter after each line");
+  command
+      ->add_option("--out", options.out, "a folder: every act is signed and recorded there, a record for each body")
+      ->excludes(interactive);
   command->add_flag("-q,--quiet", options.quiet, "show only what failed, and the sum");
   command->footer(
       "Examples:\n  plenary play my-meeting.scene\n  plenary play --board end *.scene | less -R\n"
@@ -100,6 +104,7 @@ int run(int argc, char** argv) {
   add_play(app, play_options);
   add_replay(app, replay_options);
   add_body(app, folders, explain_options);
+  const auto record_command = add_record_commands(app);
   CLI::App* complete =
       app.add_subcommand("completion", "Print a script that completes plenary's commands in your shell");
   complete->add_option("shell", shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
@@ -109,6 +114,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_yes : exit_cannot;
   }
+  if (const auto code = record_command()) return *code;
   if (app.got_subcommand("play")) {
     if (!play_options.interactive.empty()) return rehearse(play_options.interactive);
     if (!play_options.scenes.empty()) return play(play_options);

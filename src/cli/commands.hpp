@@ -15,6 +15,7 @@ struct PlayOptions {
   bool step = false;
   bool quiet = false;       // only what failed, and the sum
   std::string interactive;  // a body: no scenes, the keyboard instead
+  std::string out;          // a folder: every act signed and recorded there
 };
 int play(const PlayOptions& options);
 

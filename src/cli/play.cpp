@@ -12,6 +12,7 @@
 #include "cli/board.hpp"
 #include "cli/commands.hpp"
 #include "cli/data.hpp"
+#include "cli/recording.hpp"
 #include "words/course.hpp"
 
 namespace cli {
@@ -156,29 +157,53 @@ struct Sum {
   bool unreadable = false;
 };
 
-void play_file(const std::string& path, const PlayOptions& options, const Terminal& terminal, Data& data, Sum& sum) {
+const scene::Body* find_body(const scene::Scene& scene, Data& data, Sum& sum) {
+  const auto body = data.library.find(scene.body);
+  if (body) return *body;
+  sum.unreadable = true;
+  base::Errors errors = body.error();
+  for (base::Error& error : errors)
+    if (error.place.file.empty()) error.place = {scene.file, scene.header.number, 1};
+  complain(errors);
+  return nullptr;
+}
+
+// Who will act: their keys enter the record before the first scene.
+bool cast(const std::vector<scene::Scene>& scenes, Data& data, Recording& recording, Sum& sum) {
+  for (const scene::Scene& scene : scenes) {
+    const scene::Body* body = find_body(scene, data, sum);
+    if (!body) return false;
+    if (const auto done = recording.cast(scene, *body, data.catalogue); !done) return complain(done.error()), false;
+  }
+  return true;
+}
+
+void play_file(const std::string& path, const PlayOptions& options, const Terminal& terminal, Data& data,
+               Recording* recording, Sum& sum) {
   const auto text = base::read_file(path);
   if (!text) return complain(text.error()), void(sum.unreadable = true);
   const auto scenes = scene::parse(*text, path);
   if (!scenes) return complain(scenes.error()), void(sum.unreadable = true);
+  if (recording && !cast(*scenes, data, *recording, sum)) return void(sum.unreadable = true);
   Screen screen(options, terminal);
   for (const scene::Scene& scene : *scenes) {
-    const auto body = data.library.find(scene.body);
-    if (!body) {
-      sum.unreadable = true;
-      base::Errors errors = body.error();
-      for (base::Error& error : errors)
-        if (error.place.file.empty()) error.place = {scene.file, scene.header.number, 1};
-      complain(errors);
-      continue;
-    }
+    const scene::Body* body = find_body(scene, data, sum);
+    if (!body) continue;
     ++sum.scenes;
-    scene::Watch watch;
-    if (!options.quiet) {
-      screen.begin(scene);
-      watch = [&](const scene::Stage& stage, const scene::Moment& moment) { screen.see(stage, moment); };
+    assembly::Position first = 1;
+    if (recording) {
+      const auto begun = recording->begin(scene, *body);
+      if (!begun) return complain(begun.error()), void(sum.unreadable = true);
+      first = *begun;
     }
-    const scene::Played played = scene::play(scene, **body, data.catalogue, watch);
+    if (!options.quiet) screen.begin(scene);
+    const scene::Watch watch = [&](const scene::Stage& stage, const scene::Moment& moment) {
+      if (!options.quiet) screen.see(stage, moment);
+      if (recording) recording->see(moment);
+    };
+    const scene::Played played = scene::play(scene, *body, data.catalogue, watch, first);
+    if (recording)
+      if (const auto done = recording->end(); !done) return complain(done.error()), void(sum.unreadable = true);
     std::fflush(stdout);
     sum.expectations += played.expectations;
     if (!played.failure) continue;
@@ -194,13 +219,21 @@ int play(const PlayOptions& options) {
   if (!data) return exit_cannot;
   const Terminal terminal = Terminal::here();
   Sum sum;
-  for (const std::string& path : options.scenes) play_file(path, options, terminal, *data, sum);
+  std::optional<Recording> recording;
+  if (!options.out.empty()) recording.emplace(options.out);
+  for (const std::string& path : options.scenes)
+    play_file(path, options, terminal, *data, recording ? &*recording : nullptr, sum);
   if (sum.scenes > 1 || options.quiet) {
     const std::string line = std::to_string(sum.scenes) + " scenes played, " + std::to_string(sum.expectations) +
                              " expectations met or looked at, " + std::to_string(sum.failed) + " scenes failed.";
     for (const std::string& part : options.quiet ? std::vector{line} : wrapped(line, terminal.columns)) print(part);
   }
   if (sum.unreadable) return exit_cannot;
+  if (recording) {
+    const auto folders = recording->finish();
+    if (!folders) return complain(folders.error()), exit_cannot;
+    for (const std::string& folder : *folders) print("Record: " + folder);
+  }
   return sum.failed == 0 ? exit_yes : exit_no;
 }
 

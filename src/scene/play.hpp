@@ -50,7 +50,9 @@ struct Played {
   std::optional<base::Error> failure;
   std::size_t acts = 0, refusals = 0, expectations = 0;
 };
-Played play(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch = {});
+// `first`: the position of its first act, where a record has entries before it.
+Played play(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch = {},
+            assembly::Position first = 1);
 
 // The verbs with an example each: the manual and its test are made from this.
 struct VerbHelp {

@@ -63,6 +63,11 @@ constexpr Topic topic(const act::Annul&) { return Topic::correction; }
 constexpr Topic topic(const act::CorrectCount&) { return Topic::correction; }
 constexpr Topic topic(const act::CorrectTitle&) { return Topic::correction; }
 constexpr Topic topic(const act::Confirm&) { return Topic::correction; }
+constexpr Topic topic(const act::Establish&) { return Topic::keys; }
+constexpr Topic topic(const act::InviteKey&) { return Topic::keys; }
+constexpr Topic topic(const act::EnrolKey&) { return Topic::keys; }
+constexpr Topic topic(const act::RevokeKey&) { return Topic::keys; }
+constexpr Topic topic(const act::Withhold&) { return Topic::keys; }
 
 class Ground {
  public:

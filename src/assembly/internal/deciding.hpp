@@ -44,6 +44,9 @@ std::optional<base::Refusal> unless_sitting(const Deciding& with);  // and not s
 // Whether the figures (filled, present, …) make the quorum.
 std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Quorum& quorum, rules::Counts figures);
 
+// SHA-256 in hex, or nothing.
+bool is_digest(std::string_view text);
+
 // A seat that is a member today.
 base::Result<SeatIndex, base::Refusal> seated(const Deciding& with, SeatId id, Topic topic);
 
@@ -95,6 +98,11 @@ Decision decide_on(const Deciding& with, const Annul& act);
 Decision decide_on(const Deciding& with, const CorrectCount& act);
 Decision decide_on(const Deciding& with, const CorrectTitle& act);
 Decision decide_on(const Deciding& with, const Confirm& act);
+Decision decide_on(const Deciding& with, const Establish& act);
+Decision decide_on(const Deciding& with, const InviteKey& act);
+Decision decide_on(const Deciding& with, const EnrolKey& act);
+Decision decide_on(const Deciding& with, const RevokeKey& act);
+Decision decide_on(const Deciding& with, const Withhold& act);
 
 // The texts can be shown: short enough, no control characters.
 std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_list<const std::string*> texts);

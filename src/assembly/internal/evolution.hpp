@@ -102,6 +102,11 @@ class Evolution {
   void operator()(const VoteAnnulled& event);
   void operator()(const CountCorrected& event);
   void operator()(const TitleCorrected& event);
+  void operator()(const Established& event);
+  void operator()(const KeyInvited& event);
+  void operator()(const KeyEnrolled& event);
+  void operator()(const KeyEnded& event);
+  void operator()(const BlobWithheld& event);
 
  private:
   Session& now() { return state_.sessions.at(state_.session); }

@@ -8,12 +8,6 @@
 namespace assembly::internal {
 namespace {
 
-bool is_digest(std::string_view text) {
-  return text.empty() || (text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
-                            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-                          }));
-}
-
 // FNV-1a: only tells whether a symbol was seen before.
 std::size_t fingerprint(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325;

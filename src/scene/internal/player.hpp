@@ -15,7 +15,8 @@ using Done = base::Result<void>;
 
 class Player {
  public:
-  Player(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch);
+  Player(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch,
+         assembly::Position first = 1);
 
   Played run();
 
@@ -194,7 +195,7 @@ class Player {
   std::map<std::string, assembly::TextId, std::less<>> texts_;  // by document
   std::optional<base::Refusal> pending_;                        // a refusal that the next line must expect
   base::Instant clock_;
-  assembly::Position next_ = 1;
+  assembly::Position next_;
   bool opening_ = false;  // ensure_sitting is at work
 };
 

@@ -25,18 +25,20 @@ constexpr bool makes_sense_without_a_sitting(const What&) {
 
 }  // namespace
 
-Player::Player(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch)
+Player::Player(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch,
+               assembly::Position first)
     : scene_(scene),
       watch_(watch),
       stage_{&body, &catalogue, &scene, assembly::State(body.rules), {}, {}, {}},
-      clock_(scene.start) {
+      clock_(scene.start),
+      next_(first) {
   if (scene.before) go_on_from(*scene.before, catalogue);
 }
 
 // Plays what it continues without an audience and takes over where that ended.
 void Player::go_on_from(const Scene& before, const words::Catalogue& catalogue) {
   static const Watch nobody;
-  Player past(before, *stage_.body, catalogue, nobody);
+  Player past(before, *stage_.body, catalogue, nobody, next_);
   const Played played = past.run();
   if (played.failure) {
     played_.failure = error("the scene that it continues fails: " + played.failure->what);
@@ -198,8 +200,9 @@ Done Player::cast_all(const Slot& slot, std::string_view choice) {
 
 namespace scene {
 
-Played play(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch) {
-  return internal::Player(scene, body, catalogue, watch).run();
+Played play(const Scene& scene, const Body& body, const words::Catalogue& catalogue, const Watch& watch,
+            assembly::Position first) {
+  return internal::Player(scene, body, catalogue, watch, first).run();
 }
 
 std::vector<VerbHelp> verbs() {

@@ -1,0 +1,25 @@
+// What the events on the record and its keys do to a state.
+#include "assembly/internal/evolution.hpp"
+
+namespace assembly::internal {
+
+void Evolution::operator()(const Established& event) {
+  if (!state_.established) state_.established = event;
+}
+
+void Evolution::operator()(const KeyInvited& event) {
+  state_.keys.try_emplace(event.key, KeyState{event.seat, KeyStage::invited});
+}
+
+void Evolution::operator()(const KeyEnrolled& event) {
+  state_.keys.try_emplace(event.key, KeyState{event.seat, KeyStage::enrolled});
+}
+
+void Evolution::operator()(const KeyEnded& event) {
+  if (const auto known = state_.keys.find(event.key); known != state_.keys.end())
+    known->second.stage = KeyStage::ended;
+}
+
+void Evolution::operator()(const BlobWithheld& event) { state_.withheld.insert(event.blob); }
+
+}  // namespace assembly::internal

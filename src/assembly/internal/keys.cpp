@@ -1,0 +1,94 @@
+// The record's own beginning, who may sign in it, and what of it stays public. A key enters by an officer's hand or
+// by an invitation that an officer gave; it ends for good.
+#include <algorithm>
+
+#include "assembly/internal/deciding.hpp"
+
+namespace assembly::internal {
+namespace {
+
+// Seats, and the officers' own.
+std::optional<base::Refusal> unless_known(const Deciding& with, SeatId seat) {
+  if (with.rules.officer(seat.view()) || with.rules.roster->find(seat)) return std::nullopt;
+  return refuse(with, Topic::keys, refusals::unknown_actor, {{"seat", seat.text()}}).value();
+}
+
+std::optional<base::Refusal> unless_new(const Deciding& with, const Key& key) {
+  if (!with.state.established) return refuse(with, Topic::keys, refusals::not_established).value();
+  if (!with.state.keys.contains(key)) return std::nullopt;
+  return refuse(with, Topic::keys, refusals::key_known).value();
+}
+
+// Whether the seat can enter and end keys, and has no key but this one.
+bool is_last_of_the_desk(const Deciding& with, const Key& key, SeatId seat) {
+  const rules::Officer* officer = with.rules.officer(seat.view());
+  if (!officer || (officer->role != Role::secretary && officer->role != Role::presiding)) return false;
+  return std::none_of(with.state.keys.begin(), with.state.keys.end(), [&](const auto& one) {
+    return one.second.stage == KeyStage::enrolled && one.second.seat == seat && one.first != key;
+  });
+}
+
+}  // namespace
+
+Decision decide_on(const Deciding& with, const Establish& act) {
+  if (auto no = unless_officer(with)) return base::fail(*no);
+  if (with.state.established) return refuse(with, Topic::keys, refusals::established);
+  for (const std::string* digest : {&act.rules, &act.roster})
+    if (digest->empty() || !is_digest(*digest)) return refuse(with, Topic::keys, refusals::digest_malformed);
+  if (!is_digest(act.names)) return refuse(with, Topic::keys, refusals::digest_malformed);
+  Events events;
+  events.push_back({Established{act.edition, act.rehearsal, act.rules, act.roster}});
+  events.push_back({KeyEnrolled{with.by, act.key}});
+  return events;
+}
+
+Decision decide_on(const Deciding& with, const InviteKey& act) {
+  if (auto no = unless_officer(with)) return base::fail(*no);
+  if (auto no = unless_new(with, act.key)) return base::fail(*no);
+  if (auto no = unless_known(with, act.seat)) return base::fail(*no);
+  return happens({KeyInvited{act.seat, act.key}});
+}
+
+Decision decide_on(const Deciding& with, const EnrolKey& act) {
+  if (auto no = unless_new(with, act.key)) return base::fail(*no);
+  if (auto no = unless_known(with, act.seat)) return base::fail(*no);
+  Events events;
+  events.push_back({KeyEnrolled{act.seat, act.key}});
+  if (!act.invitation) {
+    if (auto no = unless_officer(with)) return base::fail(*no);
+    return events;
+  }
+  const auto invited = with.state.keys.find(*act.invitation);
+  if (invited == with.state.keys.end()) return refuse(with, Topic::keys, refusals::key_unknown);
+  if (invited->second.stage != KeyStage::invited) return refuse(with, Topic::keys, refusals::key_ended);
+  if (invited->second.seat != act.seat || with.by != act.seat)
+    return refuse(with, Topic::keys, refusals::key_invites_other, {{"seat", invited->second.seat.text()}});
+  events.push_back({KeyEnded{*act.invitation}});
+  return events;
+}
+
+Decision decide_on(const Deciding& with, const RevokeKey& act) {
+  const auto known = with.state.keys.find(act.key);
+  if (known == with.state.keys.end()) return refuse(with, Topic::keys, refusals::key_unknown);
+  const SeatId holder = known->second.seat;
+  if (with.by != holder && unless_officer(with)) return refuse(with, Topic::keys, refusals::key_not_yours);
+  if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
+  if (known->second.stage == KeyStage::ended) return refuse(with, Topic::keys, refusals::key_ended);
+  if (known->second.stage == KeyStage::enrolled && is_last_of_the_desk(with, act.key, holder))
+    return refuse(with, Topic::keys, refusals::key_last, {{"seat", holder.text()}});
+  return happens({KeyEnded{act.key}});
+}
+
+Decision decide_on(const Deciding& with, const Withhold& act) {
+  if (auto no = unless_officer(with)) return base::fail(*no);
+  if (!with.state.established) return refuse(with, Topic::keys, refusals::not_established);
+  if (act.blob.empty() || !is_digest(act.blob)) return refuse(with, Topic::keys, refusals::digest_malformed);
+  if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
+  if (act.reason.empty()) return refuse(with, Topic::keys, refusals::reason_missing);
+  if (act.blob == with.state.established->rules || act.blob == with.state.established->roster)
+    return refuse(with, Topic::keys, refusals::blob_needed);
+  if (with.state.withheld.contains(act.blob)) return refuse(with, Topic::keys, refusals::blob_withheld);
+  return happens({BlobWithheld{act.blob}});
+}
+
+}  // namespace assembly::internal

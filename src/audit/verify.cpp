@@ -1,0 +1,279 @@
+#include "audit/verify.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/team.hpp"
+#include "record/tiles.hpp"
+
+namespace audit {
+namespace {
+
+using record::tile_width;
+using record::TilePath;
+
+constexpr std::uint64_t group_bundles = 16;  // read, and their signatures checked, at a time
+
+// One file's entries, with what the helpers say of their signatures.
+struct Batch {
+  std::uint64_t number = 0;
+  std::string bytes;
+  std::vector<std::string_view> entries;
+  std::vector<record::Entry> parsed;
+  std::vector<std::optional<crypto::PublicKey>> keys;
+  std::vector<char> holds;
+};
+
+class Audit {
+ public:
+  Audit(const Reader& reader, const Means& means) : reader_(reader), means_(means), team_(means.helpers) {}
+
+  Verdict run() {
+    const auto note = reader_.read("checkpoint");
+    if (!note) return unreadable("there is no published head here.");
+    if (!read_head(*note) || !read_entries() || !check_tiles() || !check_earlier() || !check_blobs()) return out_;
+    out_.unchecked = journal_->unchecked();
+    out_.rehearsal = journal_->beginning().rehearsal;
+    out_.withheld.assign(journal_->state().withheld.begin(), journal_->state().withheld.end());
+    return out_;
+  }
+
+ private:
+  Verdict unreadable(std::string what) {
+    out_.kind = Verdict::Kind::unreadable;
+    out_.detail = std::move(what);
+    return out_;
+  }
+  bool invalid(std::string_view code, std::optional<std::uint64_t> position, std::string detail) {
+    out_.kind = Verdict::Kind::invalid;
+    out_.code = code;
+    out_.position = position;
+    out_.detail = std::move(detail);
+    return false;
+  }
+  bool invalid(const clerk::Fault& fault, std::uint64_t position) {
+    if (fault.code == clerk::Code::version) return unreadable(fault.detail + " is not known here."), false;
+    out_.refusal = fault.refusal;
+    return invalid(clerk::name_of(fault.code), position, fault.detail);
+  }
+
+  bool read_head(const std::string& note) {
+    const auto trust = means_.trust ? *means_.trust : own_account();
+    const auto head = record::check_head(note, trust);
+    if (!head) {
+      static constexpr std::array<std::string_view, 4> names = {codes::head, codes::log_key, codes::head_signature,
+                                                                codes::cosignature};
+      return invalid(names[static_cast<std::size_t>(head.error().fault)], std::nullopt, head.error().what);
+    }
+    out_.head = head->checkpoint;
+    out_.witnesses = head->witnesses;
+    out_.trusted = means_.trust.has_value();
+    if (out_.head.size == 0) return invalid(codes::empty, std::nullopt, "");
+    if (!head->quorum) return invalid(codes::quorum, std::nullopt, "");
+    trust_ = trust;
+    journal_ = std::make_unique<clerk::Journal>(
+        out_.head.origin, [this](std::string_view hash) { return reader_.read("blobs/" + std::string(hash)); },
+        means_.citations);
+    return true;
+  }
+
+  // Without a trust file: the key that the first entry names.
+  record::Trust own_account() const {
+    record::Trust nobody;
+    nobody.quorum = "none";
+    const auto first = find_entry(reader_, 0);
+    const auto entry = first ? record::Entry::parse(*first) : base::fail(base::Error{});
+    const auto act = entry ? codec::read_act(entry->act) : base::fail(base::Error{});
+    const auto* begins = act ? std::get_if<assembly::Establish>(&act->act.what) : nullptr;
+    const auto key = begins ? record::VerifierKey::parse(begins->log) : base::fail(base::Error{});
+    return key ? record::Trust::in_log(*key) : nobody;
+  }
+
+  unsigned width_of(std::uint64_t number) const { return record::bundle_of(number, out_.head.size).width; }
+  std::uint64_t bundles() const { return (out_.head.size + tile_width - 1) / tile_width; }
+
+  // Reads the next group and sets the helpers to its signatures.
+  bool prepare(std::vector<Batch>& group, std::uint64_t from) {
+    group.clear();
+    for (std::uint64_t number = from; number < std::min(from + group_bundles, bundles()); ++number) {
+      const unsigned width = width_of(number);
+      auto found = find_bundle(reader_, number, width);
+      if (!found) {
+        missing_ = number;
+        break;
+      }
+      Batch& batch = group.emplace_back();
+      batch.number = number;
+      batch.bytes = std::move(found->bytes);
+      const record::Bundle bundle = record::entries_of(batch.bytes);
+      if (bundle.entries.size() < width ||
+          (found->exact && (bundle.rest != batch.bytes.size() || bundle.entries.size() != width))) {
+        pending_fault_ = number * tile_width + std::min<std::size_t>(bundle.entries.size(), width);
+        group.pop_back();
+        break;
+      }
+      batch.entries.assign(bundle.entries.begin(), bundle.entries.begin() + width);
+    }
+    for (Batch& batch : group) parse(batch);
+    team_.start(group.size() * tile_width, [this, &group](std::size_t i) {
+      Batch& batch = group[i / tile_width];
+      const std::size_t at = i % tile_width;
+      if (at >= batch.entries.size() || !batch.keys[at]) return;
+      const record::Entry& entry = batch.parsed[at];
+      batch.holds[at] =
+          clerk::is_signed(journal_->origin(), {entry.act, entry.key, entry.signature}, *batch.keys[at]) ? 1 : 0;
+    });
+    return true;
+  }
+
+  void parse(Batch& batch) const {
+    batch.holds.assign(batch.entries.size(), 0);
+    for (const std::string_view bytes : batch.entries) {
+      const auto entry = record::Entry::parse(bytes);
+      batch.parsed.push_back(entry ? *entry : record::Entry{});
+      batch.keys.push_back(entry ? journal_->key(entry->key) : std::nullopt);
+    }
+  }
+
+  bool read_entries() {
+    std::vector<Batch> now, next;
+    prepare(now, 0);
+    team_.finish();
+    while (!now.empty()) {
+      const std::uint64_t from = now.back().number + 1;
+      const bool more = !missing_ && !pending_fault_ && from < bundles();
+      next.clear();
+      if (more) prepare(next, from);
+      for (const Batch& batch : now)
+        if (!check(batch)) return team_.finish(), false;
+      team_.finish();
+      std::swap(now, next);
+    }
+    if (pending_fault_) return invalid(codes::bundle, *pending_fault_, "");
+    return !missing_ || take_hashes(*missing_);
+  }
+
+  bool check(const Batch& batch) {
+    const auto hashes = hash_tile(0, batch.number, static_cast<unsigned>(batch.entries.size()));
+    for (std::size_t i = 0; i < batch.entries.size(); ++i) {
+      const std::uint64_t position = batch.number * tile_width + i;
+      const auto holds = batch.keys[i] ? std::optional(batch.holds[i] == 1) : std::nullopt;
+      const auto events = journal_->check(batch.entries[i], holds);
+      if (!events) return invalid(events.error(), position);
+      if (!hashes) return invalid(codes::missing, position, TilePath{0, batch.number, width_of(batch.number)}.text());
+      if (hashes->compare(i * 32, 32, base::view(journal_->tree().leaf(position))) != 0)
+        return invalid(codes::leaf, position, "");
+      if (means_.each) means_.each(batch.parsed[i], *journal_, *events);
+    }
+    return true;
+  }
+
+  // `width` hashes of a tile; a longer partial tile or the full one may stand in.
+  std::optional<std::string> hash_tile(unsigned level, std::uint64_t number, unsigned width) const {
+    for (unsigned wide = width; wide <= tile_width; ++wide)
+      if (auto bytes = reader_.read(TilePath{level, number, wide}.text()); bytes && bytes->size() == wide * 32)
+        return bytes->substr(0, width * 32);
+    return std::nullopt;
+  }
+
+  // What is held back until a lock is there by its hashes alone.
+  bool take_hashes(std::uint64_t number) {
+    const std::uint64_t from = number * tile_width;
+    const auto hold = journal_->established() ? journal_->hold() : std::nullopt;
+    if (!hold) return invalid(codes::missing, from, TilePath{std::nullopt, number, width_of(number)}.text());
+    out_.held_from = from;
+    for (; number < bundles(); ++number) {
+      const auto hashes = hash_tile(0, number, width_of(number));
+      if (!hashes) return invalid(codes::missing, number * tile_width, TilePath{0, number, width_of(number)}.text());
+      for (std::size_t at = 0; at < hashes->size(); at += 32)
+        rest_.append(*base::exactly<32>(hashes->substr(at, 32)));
+    }
+    return true;
+  }
+
+  bool check_tiles() {
+    if (out_.held_from) return check_held_root();
+    for (const TilePath& path : record::tiles_of(out_.head.size)) {
+      if (!path.level) continue;
+      const auto hashes = hash_tile(*path.level, path.number, path.width);
+      if (!hashes) return invalid(codes::missing, std::nullopt, path.text());
+      if (*hashes != journal_->tree().tile(*path.level, path.number, path.width))
+        return invalid(codes::tile, std::nullopt, path.text());
+    }
+    return journal_->tree().root() == out_.head.root || invalid(codes::root, std::nullopt, "");
+  }
+  bool check_held_root() {
+    record::Tree whole = journal_->tree();
+    for (std::uint64_t i = 0; i < rest_.size(); ++i) whole.append(rest_.leaf(i));
+    return whole.root() == out_.head.root || invalid(codes::root, std::nullopt, "");
+  }
+
+  bool check_earlier() {
+    for (const std::string& note : means_.earlier) {
+      const auto head = record::check_head(note, trust_);
+      if (!head) return invalid(codes::head_signature, std::nullopt, head.error().what);
+      const record::Checkpoint& earlier = head->checkpoint;
+      if (earlier.origin != out_.head.origin) return invalid(codes::log_key, std::nullopt, earlier.origin);
+      if (earlier.size > out_.head.size) return invalid(codes::rollback, earlier.size, "");
+      if (earlier.size <= journal_->size() && journal_->tree().root(earlier.size) != earlier.root)
+        return invalid(codes::fork, earlier.size, "");
+    }
+    return true;
+  }
+
+  bool check_blobs() {
+    for (const std::string& name : reader_.list("blobs")) {
+      const auto bytes = reader_.read("blobs/" + name);
+      if (!bytes || base::hex(base::view(crypto::sha256(*bytes))) != name)
+        return invalid(clerk::name_of(clerk::Code::blob_hash), std::nullopt, name);
+    }
+    const std::string& names = journal_->beginning().names;
+    if (!names.empty() && !journal_->state().withheld.contains(names) && !reader_.read("blobs/" + names))
+      return invalid(clerk::name_of(clerk::Code::blob), 0, names);
+    return true;
+  }
+
+  const Reader& reader_;
+  const Means& means_;
+  base::Team team_;
+  record::Trust trust_;
+  std::unique_ptr<clerk::Journal> journal_;
+  record::Tree rest_;  // hashes of what is held back
+  std::optional<std::uint64_t> missing_, pending_fault_;
+  Verdict out_;
+};
+
+// What an entry's ruling says, if it can be read.
+std::optional<codec::Ruling> ruling_at(const Reader& reader, std::uint64_t position, base::Instant& at) {
+  const auto bytes = find_entry(reader, position);
+  const auto entry = bytes ? record::Entry::parse(*bytes) : base::fail(base::Error{});
+  if (!entry) return std::nullopt;
+  at = entry->at;
+  auto ruling = codec::read_ruling(entry->ruling);
+  return ruling ? std::optional(std::move(*ruling)) : std::nullopt;
+}
+
+}  // namespace
+
+Verdict verify(const Reader& reader, const Means& means) { return Audit(reader, means).run(); }
+
+bool says(const Reader& reader, const assembly::Citation& citation) {
+  const auto bytes = find_entry(reader, citation.position);
+  if (!bytes || base::hex(base::view(record::leaf_hash(*bytes))) != citation.leaf) return false;
+  if (citation.question.empty()) return true;  // an election: what was elected stands in the entry itself
+  base::Instant at, ignored;
+  const auto ruling = ruling_at(reader, citation.position, at);
+  if (!ruling || at != citation.at) return false;
+  for (const assembly::Event& event : ruling->events) {
+    const auto* declared = std::get_if<assembly::OutcomeDeclared>(&event.what);
+    if (!declared || (declared->outcome.result == rules::Result::passed) != citation.passed) continue;
+    const auto opening = ruling_at(reader, declared->vote, ignored);
+    if (!opening) return false;
+    for (const assembly::Event& first : opening->events)
+      if (const auto* opened = std::get_if<assembly::VoteOpened>(&first.what))
+        return opened->question == citation.question;
+  }
+  return false;
+}
+
+}  // namespace audit

@@ -1,0 +1,272 @@
+#include "clerk/journal.hpp"
+
+#include <algorithm>
+
+#include "assembly/canonical.hpp"
+#include "assembly/decide.hpp"
+#include "base/check.hpp"
+#include "base/limits.hpp"
+#include "rules/load.hpp"
+
+namespace clerk {
+namespace {
+
+using namespace assembly;
+
+constexpr int edition_known = 1;
+
+tl::unexpected<Fault> fault(Code code, std::string detail = "") {
+  return base::fail(Fault{code, std::move(detail), std::nullopt});
+}
+
+std::optional<std::string> named_blob(const Blobs& blobs, const std::string& hash, std::optional<Fault>& wrong) {
+  auto bytes = blobs(hash);
+  if (!bytes)
+    wrong = Fault{Code::blob, hash, {}};
+  else if (base::hex(base::view(crypto::sha256(*bytes))) != hash)
+    wrong = Fault{Code::blob_hash, hash, {}};
+  return bytes;
+}
+
+bool is_opened(const std::string& commitment, const std::string& opening) {
+  return commitment.empty() || base::hex(base::view(crypto::sha256(opening))) == commitment;
+}
+
+bool closes_a_sitting(const Events& events) {
+  return std::any_of(events.begin(), events.end(),
+                     [](const Event& event) { return std::holds_alternative<SittingClosed>(event.what); });
+}
+
+std::size_t fingerprint(std::string_view bytes) { return std::hash<std::string_view>{}(bytes); }
+
+}  // namespace
+
+bool is_signed(std::string_view origin, const Incoming& act, const crypto::PublicKey& key) {
+  return crypto::verify(key, record::message_of_act(origin, act.act), act.signature);
+}
+
+Journal::Journal(std::string origin, Blobs blobs, Citations citations)
+    : origin_(std::move(origin)), blobs_(std::move(blobs)), citations_(std::move(citations)) {}
+
+std::optional<crypto::PublicKey> Journal::key(const record::KeyId& id) const {
+  const auto found = keys_.find(id);
+  return found == keys_.end() ? std::nullopt : std::optional(found->second.key);
+}
+
+std::optional<std::uint64_t> Journal::hold() const {
+  if (!established() || !state_->open_vote) return std::nullopt;
+  std::optional<std::uint64_t> out;
+  // The open vote, and any that it interrupts.
+  for (const Vote* vote = state_->vote(*state_->open_vote); vote;
+       vote = vote->interrupts ? state_->vote(*vote->interrupts) : nullptr)
+    if (vote->stage == Stage::open && vote->counting == rules::Counting::names &&
+        vote->showing != rules::Showing::live)
+      out = vote->id;
+  return out;
+}
+
+std::optional<Fault> Journal::begin(const Establish& act) {
+  if (act.edition != edition_known) return Fault{Code::version, "edition " + std::to_string(act.edition), {}};
+  if (!record::is_origin(origin_)) return Fault{Code::established, "the origin is none", {}};
+  if (act.rehearsal != record::is_rehearsal(origin_)) return Fault{Code::rehearsal, "", {}};
+  const auto log = record::VerifierKey::parse(act.log);
+  if (!log || log->name != origin_ || log->type != record::KeyType::ed25519)
+    return Fault{Code::established, "the log's key is none, or of another origin", {}};
+  if (!crypto::is_good_key(act.key)) return Fault{Code::key_bad, "", {}};
+  std::optional<Fault> wrong;
+  const auto rules = named_blob(blobs_, act.rules, wrong),
+             roster = wrong ? std::nullopt : named_blob(blobs_, act.roster, wrong);
+  if (wrong) return wrong;
+  // The body's id in the rules is the last part of the origin.
+  auto loaded = rules::load_texts(origin_.substr(origin_.find('/') + 1), record::without_salt(*rules),
+                                  record::without_salt(*roster));
+  if (!loaded) return Fault{Code::rules, base::text(loaded.error()), {}};
+  rules_ = std::make_unique<rules::Rules>(std::move(*loaded));
+  state_ = std::make_unique<State>(*rules_);
+  beginning_ = act;
+  return std::nullopt;
+}
+
+// Whose key it is, and whether that one may do this.
+std::optional<Fault> Journal::wrong_key(const codec::SignedAct& act, const Incoming& incoming,
+                                        crypto::PublicKey& key) const {
+  if (const auto* begins = std::get_if<Establish>(&act.act.what); begins && size() == 0) {
+    key = begins->key;
+    if (record::key_id(key) != incoming.key) return Fault{Code::key_unknown, "", {}};
+    return std::nullopt;
+  }
+  const auto use = keys_.find(incoming.key);
+  if (use == keys_.end()) return Fault{Code::key_unknown, base::hex(base::view(incoming.key)), {}};
+  key = use->second.key;
+  const KeyState& known = state_->keys.at(key);
+  if (known.stage == KeyStage::ended) return Fault{Code::key_ended, "", {}};
+  if (known.seat != act.by) return Fault{Code::key_seat, known.seat.text(), {}};
+  const auto* enrols = std::get_if<EnrolKey>(&act.act.what);
+  const bool by_invitation = enrols && enrols->invitation == key;
+  if ((known.stage == KeyStage::invited) != (enrols && enrols->invitation.has_value()) ||
+      (known.stage == KeyStage::invited && !by_invitation))
+    return Fault{Code::key_invitation, "", {}};
+  return std::nullopt;
+}
+
+base::Result<std::optional<std::uint64_t>, Fault> Journal::repeated(const Incoming& act, std::uint64_t n) const {
+  const auto use = keys_.find(act.key);
+  if (use == keys_.end() || use->second.done.empty() || use->second.done.back().n < n)
+    return std::optional<std::uint64_t>();
+  const auto& done = use->second.done;
+  const auto at =
+      std::lower_bound(done.begin(), done.end(), n, [](const Done& one, std::uint64_t m) { return one.n < m; });
+  if (at->n == n && at->fingerprint == fingerprint(act.act)) return std::optional(at->position);
+  return fault(Code::counter, std::to_string(done.back().n));
+}
+
+std::optional<Fault> Journal::unseen(const codec::SignedAct& act) const {
+  if (act.seen.size > size()) return Fault{Code::seen_ahead, std::to_string(act.seen.size), {}};
+  if (tree_.root(act.seen.size) != act.seen.root) return Fault{Code::seen_fork, std::to_string(act.seen.size), {}};
+  if (size() == 0) return std::nullopt;
+  const Position mark = freshness_.mark(act.act, act.by);
+  if (act.seen.size <= mark) return Fault{Code::stale, std::to_string(mark), {}};
+  return std::nullopt;
+}
+
+std::optional<Fault> Journal::bad_new_key(const crypto::PublicKey& key) const {
+  if (!crypto::is_good_key(key)) return Fault{Code::key_bad, "", {}};
+  const auto use = keys_.find(record::key_id(key));
+  if (use != keys_.end() && use->second.key != key) return Fault{Code::key_bad, "its id is taken", {}};
+  return std::nullopt;
+}
+
+// What decide takes for a fact.
+std::optional<Fault> Journal::false_facts(const codec::SignedAct& act) {
+  if (const auto* invites = std::get_if<InviteKey>(&act.act.what)) return bad_new_key(invites->key);
+  if (const auto* enrols = std::get_if<EnrolKey>(&act.act.what)) {
+    if (auto bad = bad_new_key(enrols->key)) return bad;
+    const auto proof = base::exactly<64>(base::from_base64(enrols->proof));
+    if (!proof ||
+        !crypto::verify(enrols->key, record::message_of_key(origin_, enrols->seat.view(), enrols->key), *proof))
+      return Fault{Code::possession, "", {}};
+  }
+  const Citation* cited = nullptr;
+  if (const auto* convenes = std::get_if<ConveneSession>(&act.act.what); convenes && convenes->citation)
+    cited = &*convenes->citation;
+  if (const auto* reports = std::get_if<ReportOtherBody>(&act.act.what)) cited = &reports->citation;
+  if (cited) {
+    const auto holds = citations_ ? citations_(*cited) : std::nullopt;
+    if (holds && !*holds) return Fault{Code::citation, cited->origin + " " + std::to_string(cited->position), {}};
+    if (!holds) unchecked_.push_back(*cited);
+  }
+  bool opened = true;
+  if (const auto* draws = std::get_if<DrawName>(&act.act.what)) opened = is_opened(draws->commitment, draws->opening);
+  if (const auto* draws = std::get_if<DrawCandidate>(&act.act.what))
+    opened = is_opened(draws->commitment, draws->opening);
+  if (!opened) return Fault{Code::lot, "", {}};
+  return std::nullopt;
+}
+
+base::Result<Journal::Decided, Fault> Journal::decide(codec::SignedAct act, const Incoming& incoming,
+                                                      base::Instant at, std::optional<bool> signature_holds) {
+  if (act.body != origin_)
+    return fault(record::is_rehearsal(act.body) != record::is_rehearsal(origin_) ? Code::rehearsal : Code::origin,
+                 act.body);
+  if (std::holds_alternative<Establish>(act.act.what) != (size() == 0)) return fault(Code::established);
+  Decided out{std::move(act), {}, {}};
+  if (auto wrong = wrong_key(out.act, incoming, out.key)) return base::fail(*wrong);
+  if (!signature_holds.value_or(true) || (!signature_holds && !is_signed(origin_, incoming, out.key)))
+    return fault(Code::signature);
+  if (auto wrong = unseen(out.act)) return base::fail(*wrong);
+  if (const auto* first = std::get_if<Establish>(&out.act.act.what))
+    if (auto wrong = begin(*first)) return base::fail(*wrong);
+  if (auto wrong = false_facts(out.act)) return base::fail(*wrong);
+  const Stamped stamped{out.act.act, out.act.by, at, size()};
+  auto events = assembly::decide(*rules_, *state_, stamped);
+  if (!events) return base::fail(Fault{Code::refused, "", events.error()});
+  out.ruling.events = std::move(*events);
+  if (closes_a_sitting(out.ruling.events)) {
+    State after = *state_;
+    for (const Event& event : out.ruling.events) assembly::evolve(after, event);
+    out.ruling.state = crypto::sha256(assembly::canonical(after));
+  }
+  return out;
+}
+
+void Journal::fold(const codec::SignedAct& act, const Incoming& incoming, const Events& events) {
+  for (const Event& event : events) {
+    assembly::evolve(*state_, event);
+    if (const auto* enrolled = std::get_if<KeyEnrolled>(&event.what))
+      keys_[record::key_id(enrolled->key)].key = enrolled->key;
+    if (const auto* invited = std::get_if<KeyInvited>(&event.what))
+      keys_[record::key_id(invited->key)].key = invited->key;
+  }
+  keys_[incoming.key].done.push_back({act.n, size(), fingerprint(incoming.act)});
+  freshness_.note(size(), events);
+}
+
+std::string Journal::text_of(const Decided& decided, const Incoming& incoming, base::Instant at) const {
+  const std::string ruling = codec::write_ruling(decided.ruling);
+  return record::Entry{size(), at, incoming.act, incoming.key, incoming.signature, ruling}.text();
+}
+
+void Journal::enter(const Decided& decided, const Incoming& incoming, base::Instant at, std::string_view entry) {
+  fold(decided.act, incoming, decided.ruling.events);
+  tree_.append(record::leaf_hash(entry));
+  last_ = at;
+}
+
+base::Result<Journal::Admitted, Fault> Journal::admit(const Incoming& incoming, base::Instant now,
+                                                      std::optional<bool> signature_holds) {
+  const base::Instant at = std::max(now, last_);
+  auto act = codec::read_act(incoming.act);
+  if (!act) return fault(Code::grammar, act.error().text());
+  const auto there = repeated(incoming, act->n);
+  if (!there) return base::fail(there.error());
+  if (*there) return Admitted{**there, "", {}};
+  auto decided = decide(std::move(*act), incoming, at, signature_holds);
+  if (!decided) return base::fail(decided.error());
+  std::string entry = text_of(*decided, incoming, at);
+  if (entry.size() > base::limits::entry_bytes_max) return fault(Code::length);
+  const std::uint64_t position = size();
+  enter(*decided, incoming, at, entry);
+  return Admitted{position, std::move(entry), std::move(decided->ruling.events)};
+}
+
+base::Result<Events, Fault> Journal::check(std::string_view bytes, std::optional<bool> signature_holds) {
+  const auto entry = record::Entry::parse(bytes);
+  if (!entry) return fault(Code::grammar, entry.error().what);
+  if (entry->position != size()) return fault(Code::position, std::to_string(entry->position));
+  if (size() > 0 && entry->at < last_) return fault(Code::time);
+  const Incoming incoming{entry->act, entry->key, entry->signature};
+  const auto act = codec::read_act(entry->act);
+  if (!act) return fault(Code::grammar, act.error().text());
+  const auto there = repeated(incoming, act->n);
+  if (!there) return base::fail(there.error());
+  if (*there) return fault(Code::counter, std::to_string(**there));
+  auto decided = decide(std::move(*act), incoming, entry->at, signature_holds);
+  if (!decided) return base::fail(decided.error());
+  if (text_of(*decided, incoming, entry->at) == bytes) {
+    enter(*decided, incoming, entry->at, bytes);
+    return std::move(decided->ruling.events);
+  }
+  // The events right and the digest not: it says of which kind the difference is.
+  auto told = codec::read_ruling(entry->ruling);
+  if (told) told->state = decided->ruling.state;
+  const bool only_state = told && codec::write_ruling(*told) == codec::write_ruling(decided->ruling);
+  return fault(only_state ? Code::state : Code::ruling);
+}
+
+base::Result<void, Fault> Journal::take(std::string_view bytes, const record::Hash& leaf) {
+  const auto entry = record::Entry::parse(bytes);
+  if (!entry) return fault(Code::grammar, entry.error().what);
+  const auto act = codec::read_act(entry->act);
+  const auto ruling = codec::read_ruling(entry->ruling);
+  if (!act) return fault(Code::grammar, act.error().text());
+  if (!ruling) return fault(Code::grammar, ruling.error().text());
+  if (const auto* begins = std::get_if<Establish>(&act->act.what); begins && size() == 0)
+    if (auto wrong = begin(*begins)) return base::fail(*wrong);
+  if (size() == 0 && !std::holds_alternative<Establish>(act->act.what)) return fault(Code::established);
+  fold(*act, {entry->act, entry->key, entry->signature}, ruling->events);
+  tree_.append(leaf);
+  last_ = entry->at;
+  return {};
+}
+
+}  // namespace clerk

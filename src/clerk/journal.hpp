@@ -1,0 +1,123 @@
+// The clerk at the table: what is done with one act. Who is this, may this key sign, did it see what it is about,
+// what do the rules say, what is written. The hall asks when an act arrives and the auditor asks again of every
+// entry; they ask in the same words, because it is the same code.
+//
+//   Journal journal("un.example/ga", blobs);
+//   journal.admit(act, key_id, signature, now)  -> the entry, or the Fault
+//   journal.check(entry)                        -> nothing, or the Fault: for the auditor
+//   journal.take(entry)                         for a restart: what was checked before is folded in
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "assembly/state.hpp"
+#include "base/result.hpp"
+#include "clerk/fault.hpp"
+#include "clerk/freshness.hpp"
+#include "codec/codec.hpp"
+#include "record/entry.hpp"
+#include "record/merkle.hpp"
+
+namespace clerk {
+
+// The files that a record names, by SHA-256 in hex. Nothing: it is not there.
+using Blobs = std::function<std::optional<std::string>(std::string_view)>;
+
+// Whether another record says what is cited of it. Nothing: that record is not at hand.
+using Citations = std::function<std::optional<bool>(const assembly::Citation&)>;
+
+// An act as it arrives: the bytes that were signed, and by which key.
+struct Incoming {
+  std::string_view act;
+  record::KeyId key{};
+  crypto::Signature signature{};
+};
+
+// The one place where the signature of an act is checked. Depends on nothing else, so many can be checked at a time.
+bool is_signed(std::string_view origin, const Incoming& act, const crypto::PublicKey& key);
+
+class Journal {
+ public:
+  Journal(std::string origin, Blobs blobs, Citations citations = {});
+
+  const std::string& origin() const { return origin_; }
+  std::uint64_t size() const { return tree_.size(); }
+  const record::Tree& tree() const { return tree_; }
+  base::Instant last() const { return last_; }
+  // Of an established record.
+  const rules::Rules& rules() const { return *rules_; }
+  const assembly::State& state() const { return *state_; }
+  bool established() const { return size() > 0; }
+  const assembly::Establish& beginning() const { return *beginning_; }
+
+  // The key with that id, also one that has ended; before the first entry there is none.
+  std::optional<crypto::PublicKey> key(const record::KeyId& id) const;
+  // The entries from here on hold a vote's names that the rules hide until its lock.
+  std::optional<std::uint64_t> hold() const;
+  // Cited records that were not at hand.
+  const std::vector<assembly::Citation>& unchecked() const { return unchecked_; }
+
+  struct Admitted {
+    std::uint64_t position = 0;
+    std::string entry;  // empty: the act is there already, at that position
+    assembly::Events events;
+  };
+  // `signature_holds`: is_signed said so already. The clock may not go back; it is then the last entry's time.
+  base::Result<Admitted, Fault> admit(const Incoming& act, base::Instant now,
+                                      std::optional<bool> signature_holds = {});
+
+  // An entry as it stands in a record, the next one. Everything about it is checked, the ruling byte for byte.
+  base::Result<assembly::Events, Fault> check(std::string_view entry, std::optional<bool> signature_holds = {});
+
+  // The same without checking, for entries under a head that this program signed.
+  base::Result<void, Fault> take(std::string_view entry, const record::Hash& leaf);
+
+ private:
+  // What a key has signed, in the order of its numbers.
+  struct Done {
+    std::uint64_t n = 0, position = 0;
+    std::size_t fingerprint = 0;  // of the act's bytes: only to tell a repeat
+  };
+  struct KeyUse {
+    crypto::PublicKey key{};
+    std::vector<Done> done;
+  };
+  struct Decided {
+    codec::SignedAct act;
+    codec::Ruling ruling;
+    crypto::PublicKey key{};
+  };
+
+  base::Result<Decided, Fault> decide(codec::SignedAct act, const Incoming& incoming, base::Instant at,
+                                      std::optional<bool> signature_holds);
+  std::optional<Fault> begin(const assembly::Establish& act);
+  std::optional<Fault> wrong_key(const codec::SignedAct& act, const Incoming& incoming, crypto::PublicKey& key) const;
+  std::optional<Fault> unseen(const codec::SignedAct& act) const;
+  std::optional<Fault> false_facts(const codec::SignedAct& act);
+  std::optional<Fault> bad_new_key(const crypto::PublicKey& key) const;
+  // The position at which this act stands already; the fault, if another act of that number or a later one does.
+  base::Result<std::optional<std::uint64_t>, Fault> repeated(const Incoming& act, std::uint64_t n) const;
+  // What the entry at the next position does to the state and to the keys.
+  void fold(const codec::SignedAct& act, const Incoming& incoming, const assembly::Events& events);
+  std::string text_of(const Decided& decided, const Incoming& incoming, base::Instant at) const;
+  void enter(const Decided& decided, const Incoming& incoming, base::Instant at, std::string_view entry);
+
+  std::string origin_;
+  Blobs blobs_;
+  Citations citations_;
+  std::unique_ptr<rules::Rules> rules_;
+  std::unique_ptr<assembly::State> state_;
+  std::optional<assembly::Establish> beginning_;
+  record::Tree tree_;
+  base::Instant last_{};
+  Freshness freshness_;
+  std::map<record::KeyId, KeyUse> keys_;  // every key there ever was
+  std::vector<assembly::Citation> unchecked_;
+};
+
+}  // namespace clerk

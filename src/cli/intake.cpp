@@ -1,0 +1,140 @@
+// plenary intake: signed acts from standard input, answers to standard output once they are durable.
+#include <poll.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+#include "base/file.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/data.hpp"
+#include "cli/keys.hpp"
+#include "cli/record_commands.hpp"
+#include "hall/intake.hpp"
+
+namespace cli {
+namespace {
+
+constexpr std::size_t batch_max = 512;
+constexpr std::int64_t publish_every_ms = 1000;
+
+base::Instant now() {
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
+// Whole lines from standard input.
+class Lines {
+ public:
+  std::vector<std::string> next(bool wait) {
+    while (true) {
+      std::vector<std::string> out = whole();
+      if (!out.empty() || ended_) return out;
+      if (!wait && !more_is_there()) return {};
+      fill();
+    }
+  }
+
+ private:
+  std::vector<std::string> whole() {
+    std::vector<std::string> out;
+    for (std::size_t end; out.size() < batch_max && (end = kept_.find('\n', at_)) != kept_.npos; at_ = end + 1)
+      out.push_back(kept_.substr(at_, end - at_));
+    if (at_ > kept_.size() / 2) kept_.erase(0, at_), at_ = 0;
+    if (kept_.size() - at_ > 2 * base::limits::act_bytes_max && out.empty()) ended_ = true;  // no line is that long
+    return out;
+  }
+  static bool more_is_there() {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    return ::poll(&input, 1, 0) > 0;
+  }
+  void fill() {
+    std::array<char, 65'536> part{};
+    const ssize_t count = ::read(STDIN_FILENO, part.data(), part.size());
+    if (count > 0) kept_.append(part.data(), static_cast<std::size_t>(count));
+    if (count == 0) ended_ = true;
+  }
+
+  std::string kept_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+};
+
+std::string answer(const Data& data, std::uint64_t number, const hall::Intake::Outcome& outcome) {
+  std::string out = std::to_string(number);
+  if (outcome.position)
+    return out + " ok " + std::to_string(*outcome.position) + (outcome.repeated ? " repeated\n" : "\n");
+  const clerk::Fault& fault = *outcome.fault;
+  std::string detail = fault.detail;
+  if (fault.refusal) {
+    words::Values values;
+    for (const auto& [name, value] : fault.refusal->values) values.emplace_back(name, value);
+    detail = fault.refusal->cite + ": " + data.catalogue.say("refusal", fault.refusal->id, values);
+  }
+  return out + " " + std::string(clerk::name_of(fault.code)) + " " +
+         data.catalogue.say("fault", clerk::name_of(fault.code), {{"detail", detail}}) + "\n";
+}
+
+base::Result<std::unique_ptr<hall::Keeper>> open(const IntakeOptions& options) {
+  const auto passphrase = ask_passphrase(options.key, false);
+  if (!passphrase) return base::fail(passphrase.error());
+  auto key = read_key(options.key, *passphrase);
+  if (!key) return base::fail(key.error());
+  std::vector<record::Checkpoint> known;
+  for (const std::string& path : options.known) {
+    const auto text = base::read_file(path);
+    const auto note = text ? record::parse_note(*text) : base::fail(text.error());
+    auto head = note ? record::Checkpoint::parse(note->text) : base::fail(note.error());
+    if (!head) return base::fail(head.error());
+    known.push_back(std::move(*head));
+  }
+  auto store = store::open_folder(options.folder);
+  if (!store) return base::fail(store.error());
+  return hall::Keeper::open(std::move(*store), std::move(*key), known);
+}
+
+}  // namespace
+
+int intake(const IntakeOptions& options) {
+  const auto data = load_data();
+  if (!data) return exit_cannot;
+  auto keeper = open(options);
+  if (!keeper) return complain(keeper.error()), exit_cannot;
+  std::fprintf(stderr, "%s: %llu entries\n", (*keeper)->journal().origin().c_str(),
+               static_cast<unsigned long long>((*keeper)->durable()));
+  Lines lines;
+  std::uint64_t number = 0;
+  std::string answers;
+  base::Instant published = now();
+  const auto source = [&](bool wait) {
+    std::vector<hall::ActLine> out;
+    // A line that is none becomes an act that is none: it is answered in its turn.
+    for (const std::string& line : lines.next(wait))
+      out.push_back(hall::ActLine::parse(line).value_or(hall::ActLine{}));
+    return out;
+  };
+  const auto flush = [&] {
+    std::fwrite(answers.data(), 1, answers.size(), stdout);
+    std::fflush(stdout);
+    answers.clear();
+  };
+  const auto sink = [&](const hall::ActLine&, const hall::Intake::Outcome& outcome) {
+    answers += answer(*data, ++number, outcome);
+  };
+  const auto after = [&]() -> base::Result<void> {
+    flush();
+    if (now().ms - published.ms < publish_every_ms) return {};
+    published = now();
+    return (*keeper)->publish();
+  };
+  hall::Intake running(**keeper, 1);
+  const auto done = running.run(source, sink, now, after);
+  if (!done) return complain(done.error()), exit_cannot;
+  if (const auto last = (*keeper)->publish(); !last) return complain(last.error()), exit_cannot;
+  return exit_yes;
+}
+
+}  // namespace cli

@@ -1,0 +1,84 @@
+// Ed25519 (RFC 8032) with one accept set everywhere. Libraries differ on odd keys and signatures, so "valid" would
+// depend on who checks; these are the conditions of docs/record.md, "Signatures":
+//   1  the key is canonical, of the prime order and not the identity: checked when it enters a record
+//   2  S < L        3  R is canonical and not of small order        4  R = S·B − k·A, byte for byte
+#pragma once
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/encoding.hpp"
+
+namespace crypto {
+
+using PublicKey = base::Bytes32;
+using Signature = std::array<std::uint8_t, 64>;
+
+// Condition 1. Slow (a multiplication): for keys that enter, not for each signature.
+bool is_good_key(const PublicKey& key);
+
+// Conditions 2 to 4; the key has met the first.
+bool verify(const PublicKey& key, std::string_view message, const Signature& signature);
+
+// A secret key: in memory that is locked, guarded, and wiped when it goes. Moves; is never copied nor printed.
+class SigningKey {
+ public:
+  static SigningKey generate();
+  static SigningKey from_seed(std::string_view seed);  // 32 bytes: RFC 8032 section 5.1.5
+
+  const PublicKey& public_key() const { return public_; }
+  Signature sign(std::string_view message) const;
+  // The seed, for sealing it into a key file; the caller gets locked memory as well.
+  class Seed;
+  Seed seed() const;
+
+ private:
+  struct Free {
+    void operator()(unsigned char* bytes) const;
+  };
+  using Secret = std::unique_ptr<unsigned char[], Free>;
+  friend class Seed;
+
+  SigningKey() = default;
+  Secret secret_;  // seed and public key, as libsodium keeps them
+  PublicKey public_{};
+};
+
+class SigningKey::Seed {
+ public:
+  std::string_view view() const { return {reinterpret_cast<const char*>(bytes_.get()), 32}; }
+
+ private:
+  friend class SigningKey;
+  Secret bytes_;
+};
+
+// A key in a file, sealed with a passphrase: Argon2id v1.3 and XSalsa20-Poly1305.
+//   {"format":"plenary/key-file/1","kind":"signing","ops":3,"mem_kib":262144,"salt":"…","nonce":"…","box":"…"}
+// `ops` and `mem_kib` say how much work a guess costs.
+struct SealCost {
+  std::uint64_t ops = 3;
+  std::uint64_t mem_kib = 262'144;
+};
+// 1 to 128 characters from space to '~'.
+bool is_passphrase(std::string_view passphrase);
+
+struct SealedKey {
+  SealCost cost;
+  std::array<std::uint8_t, 16> salt{};
+  std::array<std::uint8_t, 24> nonce{};
+  std::string box;
+};
+// Nothing: no memory for the work.
+std::optional<SealedKey> seal(const SigningKey& key, std::string_view passphrase, SealCost cost = {});
+// Nothing: another passphrase, or a damaged file.
+std::optional<SigningKey> unseal(const SealedKey& sealed, std::string_view passphrase);
+
+std::string random_bytes(std::size_t count);
+
+// For main: a key must not end up in a file because the program crashed.
+void keep_no_core_dumps();
+
+}  // namespace crypto

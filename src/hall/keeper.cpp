@@ -1,0 +1,241 @@
+#include "hall/keeper.hpp"
+
+#include "base/check.hpp"
+#include "record/tiles.hpp"
+
+namespace hall {
+namespace {
+
+base::Error wrong(std::string what, std::string advice = "") { return {{}, std::move(what), std::move(advice)}; }
+
+const char* const restore = "Restore a backup; docs/operations.md says how.";
+
+// The origin that the first entry was made for.
+base::Result<std::string> origin_of(std::string_view first_entry) {
+  const auto entry = record::Entry::parse(first_entry);
+  if (!entry) return base::fail(entry.error());
+  const auto act = codec::read_act(entry->act);
+  if (!act) return base::fail(act.error());
+  return act->body;
+}
+
+}  // namespace
+
+void Keeper::begin(std::string origin, clerk::Citations citations) {
+  journal_ = std::make_unique<clerk::Journal>(
+      std::move(origin),
+      [this](std::string_view hash) {
+        auto bytes = store_->blob(hash);
+        return bytes ? *bytes : std::nullopt;
+      },
+      std::move(citations));
+}
+
+base::Result<std::unique_ptr<Keeper>> Keeper::found(std::unique_ptr<store::Store> store, crypto::SigningKey log,
+                                                    const Founding& founding, const crypto::SigningKey& founder,
+                                                    base::Instant now, clerk::Citations citations) {
+  std::unique_ptr<Keeper> out(new Keeper(std::move(store), std::move(log)));
+  const auto there = out->store_->bundle(0);
+  if (!there) return base::fail(there.error());
+  if (!there->empty()) return base::fail(wrong("there is a record here already.", "Take another folder."));
+  const auto blob = [&](const std::string& bytes, bool personal) -> base::Result<std::string> {
+    const std::string whole = personal && founding.salt ? record::salted(bytes, crypto::random_bytes(32)) : bytes;
+    if (auto put = out->store_->put_blob(whole); !put) return base::fail(put.error());
+    return base::hex(base::view(crypto::sha256(whole)));
+  };
+  assembly::Establish act;
+  act.rehearsal = record::is_rehearsal(founding.origin);
+  const auto rules = blob(founding.rules, false), roster = blob(founding.roster, true);
+  const auto names = founding.names.empty() ? base::Result<std::string>("") : blob(founding.names, true);
+  for (const auto* one : {&rules, &roster, &names})
+    if (!*one) return base::fail(one->error());
+  act.rules = *rules, act.roster = *roster, act.names = *names;
+  act.log = record::VerifierKey::of(founding.origin, record::KeyType::ed25519, out->log_.public_key()).text();
+  act.key = founder.public_key();
+  act.after = founding.after;
+  out->begin(founding.origin, std::move(citations));
+  const std::string bytes = codec::write_act({founding.by, {act}, 1, {0, record::empty_root()}, founding.origin});
+  const auto done = out->submit(
+      {bytes, record::key_id(founder.public_key()), founder.sign(record::message_of_act(founding.origin, bytes))},
+      now);
+  if (!done) {
+    const clerk::Fault& fault = done.error();
+    return base::fail(wrong("the record cannot begin: " + std::string(clerk::name_of(fault.code)) + " " +
+                            fault.detail + (fault.refusal ? std::string(fault.refusal->id) : "")));
+  }
+  if (auto durable = out->commit(); !durable) return base::fail(durable.error());
+  return out;
+}
+
+base::Result<std::unique_ptr<Keeper>> Keeper::open(std::unique_ptr<store::Store> store, crypto::SigningKey log,
+                                                   const std::vector<record::Checkpoint>& known,
+                                                   clerk::Citations citations) {
+  std::unique_ptr<Keeper> out(new Keeper(std::move(store), std::move(log)));
+  if (auto loaded = out->load(known, std::move(citations)); !loaded) return base::fail(loaded.error());
+  return out;
+}
+
+base::Result<void> Keeper::load(const std::vector<record::Checkpoint>& known, clerk::Citations citations) {
+  const auto note = store_->checkpoint();
+  if (!note) return base::fail(note.error());
+  const auto first = store_->bundle(0);
+  if (!first) return base::fail(first.error());
+  record::Checkpoint head;
+  if (*note) {
+    const auto parsed = record::parse_note(**note);
+    auto checkpoint = parsed ? record::Checkpoint::parse(parsed->text) : base::fail(parsed.error());
+    if (!checkpoint) return base::fail(wrong("the published head is damaged: " + checkpoint.error().what, restore));
+    const std::vector<record::VerifierKey> own = {
+        record::VerifierKey::of(checkpoint->origin, record::KeyType::ed25519, log_.public_key())};
+    const auto by = record::signers(*parsed, own);
+    if (!by || by->empty())
+      return base::fail(
+          wrong("the published head was not signed with this key.", "Use the key of this record's log."));
+    head = std::move(*checkpoint);
+  } else {
+    const record::Bundle bundle = record::entries_of(*first);
+    if (bundle.entries.empty()) return base::fail(wrong("there is no record here.", "Found one first."));
+    auto origin = origin_of(bundle.entries[0]);
+    if (!origin) return base::fail(wrong("the first entry is damaged: " + origin.error().text(), restore));
+    head.origin = std::move(*origin);
+    head.root = record::empty_root();
+  }
+  begin(head.origin, std::move(citations));
+  if (auto done = load_published(head); !done) return done;
+  if (auto done = load_tail(); !done) return done;
+  for (const record::Checkpoint& one : known) {
+    if (one.origin != head.origin) continue;
+    if (one.size > durable_)
+      return base::fail(wrong("this record ends at " + std::to_string(durable_) + ", but somebody holds a head of " +
+                                  std::to_string(one.size) + ": it is an older copy.",
+                              "Restore the newest copy, or go on under a new origin that names that head."));
+    if (journal_->tree().root(one.size) != one.root)
+      return base::fail(wrong("somebody holds a head of size " + std::to_string(one.size) + " with another root.",
+                              "Two histories exist; keep both and do not go on."));
+  }
+  published_ = head.size;
+  return {};
+}
+
+// Under a head that was signed here nothing is decided again: its root vouches for every byte.
+base::Result<void> Keeper::load_published(const record::Checkpoint& head) {
+  while (journal_->size() < head.size) {
+    const std::uint64_t begin = journal_->size();
+    const auto bytes = store_->bundle(begin / record::tile_width);
+    if (!bytes) return base::fail(bytes.error());
+    for (const std::string_view entry : record::entries_of(*bytes).entries) {
+      if (journal_->size() == head.size) break;
+      if (auto done = journal_->take(entry, record::leaf_hash(entry)); !done)
+        return base::fail(wrong("entry " + std::to_string(journal_->size()) + " is damaged: " +
+                                    std::string(clerk::name_of(done.error().code)) + " " + done.error().detail,
+                                restore));
+    }
+    const bool short_bundle = journal_->size() % record::tile_width != 0 && journal_->size() < head.size;
+    if (short_bundle || journal_->size() == begin)
+      return base::fail(wrong("the published head speaks of " + std::to_string(head.size) + " entries; " +
+                                  std::to_string(journal_->size()) + " are here.",
+                              restore));
+  }
+  if (journal_->tree().root() != head.root)
+    return base::fail(wrong("the entries are not those that the published head was signed for.", restore));
+  durable_ = head.size;
+  return {};
+}
+
+// Behind it each entry must be whole and right; the first that is not ends the record.
+base::Result<void> Keeper::load_tail() {
+  while (true) {
+    const std::uint64_t begin = journal_->size(), number = begin / record::tile_width;
+    const auto bytes = store_->bundle(number);
+    if (!bytes) return base::fail(bytes.error());
+    const record::Bundle bundle = record::entries_of(*bytes);
+    bool whole = bundle.rest == bytes->size();
+    for (std::size_t i = begin % record::tile_width; i < bundle.entries.size(); ++i)
+      if (!journal_->check(bundle.entries[i])) {
+        whole = false;
+        break;
+      }
+    if (whole && journal_->size() > begin && journal_->size() % record::tile_width == 0) continue;
+    if (!whole) {
+      std::uint64_t kept = 0;
+      for (std::uint64_t i = 0; i < journal_->size() - number * record::tile_width; ++i)
+        kept += 2 + bundle.entries[i].size();
+      cut_ = bytes->size() - kept;
+    }
+    break;
+  }
+  if (!journal_->established()) return base::fail(wrong("there is no whole entry here.", restore));
+  durable_ = journal_->size();
+  return store_->cut(durable_);
+}
+
+base::Result<Keeper::Answer, clerk::Fault> Keeper::submit(const clerk::Incoming& act, base::Instant now,
+                                                          std::optional<bool> signature_holds) {
+  base::check(!broken_, "an act after the store had failed");
+  auto admitted = journal_->admit(act, now, signature_holds);
+  if (!admitted) return base::fail(admitted.error());
+  if (admitted->entry.empty()) return Answer{admitted->position, true, {}};
+  pending_.push_back(std::move(admitted->entry));
+  return Answer{admitted->position, false, std::move(admitted->events)};
+}
+
+base::Result<void> Keeper::commit() {
+  if (broken_) return base::fail(*broken_);
+  if (pending_.empty()) return {};
+  if (auto done = store_->append(durable_, pending_); !done) {
+    broken_ = done.error();
+    return done;
+  }
+  durable_ += pending_.size();
+  pending_.clear();
+  return {};
+}
+
+const std::string& Keeper::head() {
+  if (head_.empty() || head_size_ != durable_) {
+    record::Note note{record::Checkpoint{journal_->origin(), durable_, journal_->tree().root(durable_)}.text(), {}};
+    record::sign_note(note, journal_->origin(), log_);
+    head_ = note.whole();
+    head_size_ = durable_;
+  }
+  return head_;
+}
+
+base::Result<record::Receipt> Keeper::receipt(std::uint64_t position) {
+  base::check(position < durable_, "a receipt for what is not durable");
+  const auto bytes = store_->bundle(position / record::tile_width);
+  if (!bytes) return base::fail(bytes.error());
+  const record::Bundle bundle = record::entries_of(*bytes);
+  return record::Receipt{std::string(bundle.entries[position % record::tile_width]), position,
+                         journal_->tree().inclusion(position, durable_), head()};
+}
+
+// What is on the disk is what is signed: a bit that flipped in memory must not become a head.
+base::Result<void> Keeper::read_back(std::uint64_t from) const {
+  for (std::uint64_t position = from; position < durable_;) {
+    const auto bytes = store_->bundle(position / record::tile_width);
+    if (!bytes) return base::fail(bytes.error());
+    const record::Bundle bundle = record::entries_of(*bytes);
+    for (std::size_t i = position % record::tile_width; i < bundle.entries.size() && position < durable_;
+         ++i, ++position)
+      if (record::leaf_hash(bundle.entries[i]) != journal_->tree().leaf(position))
+        return base::fail(wrong("entry " + std::to_string(position) + " on the disk is not what was decided."));
+    if (position < durable_ && position % record::tile_width != 0)
+      return base::fail(wrong("entry " + std::to_string(position) + " is not on the disk."));
+  }
+  return {};
+}
+
+base::Result<void> Keeper::publish() {
+  if (broken_) return base::fail(*broken_);
+  auto done = commit();  // a tree that ran ahead of the disk is not published
+  if (done) done = read_back(published_);
+  if (done) done = store_->publish(head(), journal_->tree(), journal_->hold());
+  if (!done)
+    broken_ = done.error();
+  else
+    published_ = durable_;
+  return done;
+}
+
+}  // namespace hall

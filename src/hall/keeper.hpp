@@ -1,0 +1,84 @@
+// The keeper of one body's record: the one program that writes it. Acts are decided as they come, made durable in
+// commits of many, and only then answered; heads are signed of durable entries alone.
+//
+//   submit, submit, … commit        nothing of them leaves before commit has returned
+//   receipt(position)               of a durable entry
+//   publish()                       now and then: what the world may read
+//
+// After an error of the store everything is refused and the process must end: what the disk holds is unknown.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clerk/journal.hpp"
+#include "record/receipt.hpp"
+#include "store/store.hpp"
+
+namespace hall {
+
+// What a record begins with.
+struct Founding {
+  std::string origin;
+  std::string rules, roster, names;  // the files; `names` may be empty
+  bool salt = true;                  // in front of the roster and the names: they are about persons
+  assembly::SeatId by;               // the officer whose key founds it
+  std::optional<assembly::Predecessor> after = {};
+};
+
+class Keeper {
+ public:
+  // A new record in an empty store: blobs, and the first entry.
+  static base::Result<std::unique_ptr<Keeper>> found(std::unique_ptr<store::Store> store, crypto::SigningKey log,
+                                                     const Founding& founding, const crypto::SigningKey& founder,
+                                                     base::Instant now, clerk::Citations citations = {});
+
+  // A record that is there. The tail behind the published head is checked and cut at the first entry that is not
+  // whole; a fault before it refuses. `known`: heads that others hold; a record that is behind one refuses.
+  static base::Result<std::unique_ptr<Keeper>> open(std::unique_ptr<store::Store> store, crypto::SigningKey log,
+                                                    const std::vector<record::Checkpoint>& known = {},
+                                                    clerk::Citations citations = {});
+
+  const clerk::Journal& journal() const { return *journal_; }
+  std::uint64_t durable() const { return durable_; }
+  std::uint64_t cut() const { return cut_; }  // bytes of the tail that were not whole when it was opened
+
+  struct Answer {
+    std::uint64_t position = 0;
+    bool repeated = false;
+    assembly::Events events;
+  };
+  // Decided, not yet durable.
+  base::Result<Answer, clerk::Fault> submit(const clerk::Incoming& act, base::Instant now,
+                                            std::optional<bool> signature_holds = {});
+  base::Result<void> commit();
+
+  // The signed head of all that is durable.
+  const std::string& head();
+  // What a device that has seen everything puts into its next act, also of what is not durable yet.
+  codec::Head seen() const { return {journal_->size(), journal_->tree().root()}; }
+  // position < durable().
+  base::Result<record::Receipt> receipt(std::uint64_t position);
+  base::Result<void> publish();
+
+ private:
+  Keeper(std::unique_ptr<store::Store> store, crypto::SigningKey log)
+      : store_(std::move(store)), log_(std::move(log)) {}
+  void begin(std::string origin, clerk::Citations citations);
+  base::Result<void> read_back(std::uint64_t from) const;
+  base::Result<void> load(const std::vector<record::Checkpoint>& known, clerk::Citations citations);
+  base::Result<void> load_published(const record::Checkpoint& head);
+  base::Result<void> load_tail();
+
+  std::unique_ptr<store::Store> store_;
+  crypto::SigningKey log_;
+  std::unique_ptr<clerk::Journal> journal_;
+  std::vector<std::string> pending_;  // decided, not durable
+  std::uint64_t durable_ = 0, published_ = 0, cut_ = 0;
+  std::optional<base::Error> broken_;
+  std::string head_;
+  std::uint64_t head_size_ = 0;
+};
+
+}  // namespace hall

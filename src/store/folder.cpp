@@ -1,0 +1,209 @@
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "record/tiles.hpp"
+#include "store/store.hpp"
+
+namespace store {
+namespace {
+
+using record::tile_width;
+using record::TilePath;
+
+const std::string head = "checkpoint", next_head = "private/checkpoint.next", lock_path = "private/lock",
+                  blobs = "blobs", next_blob = "private/blob.next";
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == path.npos ? "" : path.substr(0, slash);
+}
+
+std::string public_bundle(std::uint64_t number) { return TilePath{std::nullopt, number, tile_width}.text(); }
+// private/entries/x001/000
+std::string private_bundle(std::uint64_t number) { return "private/" + public_bundle(number).substr(5); }
+
+class FolderStore : public Store {
+ public:
+  explicit FolderStore(std::unique_ptr<Disk> disk) : disk_(std::move(disk)) {}
+
+  base::Result<void> open() {
+    for (const char* folder : {"private/entries", "tile/entries", "blobs"})
+      if (auto made = disk_->make_folder(folder); !made) return made;
+    return disk_->lock(lock_path);
+  }
+
+  base::Result<std::string> bundle(std::uint64_t number) override {
+    if (broken_) return base::fail(*broken_);
+    for (const std::string& path : {private_bundle(number), public_bundle(number)}) {
+      auto bytes = disk_->read(path);
+      if (!bytes) return base::fail(bytes.error());
+      if (*bytes) return std::move(**bytes);
+    }
+    return std::string();
+  }
+
+  base::Result<void> append(std::uint64_t size, std::span<const std::string> entries) override {
+    if (broken_) return base::fail(*broken_);
+    while (!entries.empty()) {
+      const std::size_t room = tile_width - size % tile_width, count = std::min(room, entries.size());
+      std::string bytes;
+      for (const std::string& entry : entries.first(count)) record::add_to_bundle(bytes, entry);
+      if (auto done = grow(size / tile_width, size % tile_width == 0, bytes); !done) return breaks(done.error());
+      size += count;
+      entries = entries.subspan(count);
+    }
+    return {};
+  }
+
+  base::Result<void> cut(std::uint64_t size) override {
+    if (broken_) return base::fail(*broken_);
+    const std::uint64_t number = size / tile_width;
+    // Later bundles first: a cut that is cut off itself leaves no gap.
+    std::uint64_t last = number;
+    while (true) {
+      const auto later = disk_->read(private_bundle(last + 1));
+      if (!later) return breaks(later.error());
+      if (!*later) break;
+      ++last;
+    }
+    for (; last > number; --last)
+      if (auto done = drop(private_bundle(last)); !done) return breaks(done.error());
+    const auto bytes = disk_->read(private_bundle(number));
+    if (!bytes) return breaks(bytes.error());
+    if (!*bytes) return {};
+    const record::Bundle whole = record::entries_of(**bytes);
+    std::uint64_t length = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(size % tile_width, whole.entries.size()); ++i)
+      length += 2 + whole.entries[i].size();
+    if (length == (*bytes)->size()) return {};
+    auto done = disk_->truncate(private_bundle(number), length);
+    if (done) done = disk_->sync(private_bundle(number));
+    return done ? done : breaks(done.error());
+  }
+
+  base::Result<std::optional<std::string>> checkpoint() override { return disk_->read(head); }
+
+  base::Result<void> publish(const std::string& note, const record::Tree& tree,
+                             std::optional<std::uint64_t> hold) override {
+    if (broken_) return base::fail(*broken_);
+    for (const TilePath& path : record::tiles_of(tree.size())) {
+      if (!path.level && hold && path.number * tile_width + path.width > *hold) continue;
+      if (auto done = publish_tile(path, tree); !done) return breaks(done.error());
+    }
+    if (auto done = replace(next_head, head, note); !done) return breaks(done.error());
+    published_ = tree.size();
+    return {};
+  }
+
+  base::Result<void> put_blob(std::string_view bytes) override {
+    if (broken_) return base::fail(*broken_);
+    const std::string path = blobs + "/" + base::hex(base::view(crypto::sha256(bytes)));
+    auto done = replace(next_blob, path, bytes);
+    return done ? done : breaks(done.error());
+  }
+  base::Result<std::optional<std::string>> blob(std::string_view hash) override {
+    return disk_->read(blobs + "/" + std::string(hash));
+  }
+  base::Result<void> remove_blob(std::string_view hash) override {
+    auto done = drop(blobs + "/" + std::string(hash));
+    return done ? done : breaks(done.error());
+  }
+
+ private:
+  base::Result<void> breaks(const base::Error& error) {
+    broken_ = error;
+    return base::fail(error);
+  }
+
+  base::Result<void> grow(std::uint64_t number, bool begins, std::string_view bytes) {
+    const std::string path = private_bundle(number);
+    if (begins)
+      if (auto done = make_folders(folder_of(path)); !done) return done;
+    if (auto done = disk_->append(path, bytes); !done) return done;
+    if (auto done = disk_->sync(path); !done) return done;
+    return begins ? disk_->sync_folder(folder_of(path)) : base::Result<void>();
+  }
+
+  // And makes the names of new folders durable, up to the record's own.
+  base::Result<void> make_folders(const std::string& folder) {
+    if (auto done = disk_->make_folder(folder); !done) return done;
+    for (std::string above = folder; !above.empty();) {
+      above = folder_of(above);
+      if (auto done = disk_->sync_folder(above); !done) return done;
+    }
+    return {};
+  }
+
+  base::Result<void> drop(const std::string& path) {
+    if (auto done = disk_->remove(path); !done) return done;
+    return disk_->sync_folder(folder_of(path));
+  }
+
+  // Never half of it: beside, synced, renamed, and the name made durable.
+  base::Result<void> replace(const std::string& beside, const std::string& path, std::string_view bytes) {
+    auto done = disk_->write(beside, bytes);
+    if (done) done = disk_->sync(beside);
+    if (done) done = disk_->rename(beside, path);
+    return done ? disk_->sync_folder(folder_of(path)) : done;
+  }
+
+  // Full tiles below the last published head are there already; of partial ones each published head keeps its own
+  // until the full one is there.
+  base::Result<void> publish_tile(const TilePath& path, const record::Tree& tree) {
+    const std::string name = path.text();
+    if (published_ && path.width == tile_width && ends_before(path, *published_)) return {};
+    if (auto done = disk_->make_folder(folder_of(name)); !done) return done;
+    const bool bundle_is_full = !path.level && path.width == tile_width;
+    if (bundle_is_full) return publish_bundle(path.number);
+    if (path.level) {
+      const std::string hashes = tree.tile(*path.level, path.number, path.width);
+      // What stands there already is left alone: somebody may be reading it.
+      const auto there = disk_->read(name);
+      if (!there) return base::fail(there.error());
+      if (*there != hashes)
+        if (auto done = disk_->write(name, hashes); !done) return done;
+    } else {
+      const auto bytes = bundle(path.number);
+      if (!bytes) return base::fail(bytes.error());
+      const record::Bundle whole = record::entries_of(*bytes);
+      base::check(whole.entries.size() >= path.width, "a head of entries that are not there");
+      const auto& last = whole.entries[path.width - 1];
+      const auto length = static_cast<std::size_t>(last.data() + last.size() - bytes->data());
+      if (auto done = disk_->write(name, std::string_view(*bytes).substr(0, length)); !done) return done;
+    }
+    return path.width == tile_width ? disk_->remove(name + ".p") : base::Result<void>();
+  }
+
+  base::Result<void> publish_bundle(std::uint64_t number) {
+    const auto own = disk_->read(private_bundle(number));
+    if (!own) return base::fail(own.error());
+    if (*own)
+      if (auto done = disk_->rename(private_bundle(number), public_bundle(number)); !done) return done;
+    return disk_->remove(public_bundle(number) + ".p");
+  }
+
+  static bool ends_before(const TilePath& path, std::uint64_t size) {
+    for (unsigned level = 0; level < path.level.value_or(0); ++level) size /= tile_width;
+    return (path.number + 1) * tile_width <= size;
+  }
+
+  std::unique_ptr<Disk> disk_;
+  std::optional<base::Error> broken_;
+  std::optional<std::uint64_t> published_;  // by this program
+};
+
+}  // namespace
+
+base::Result<std::unique_ptr<Store>> open_folder(std::unique_ptr<Disk> disk) {
+  auto out = std::make_unique<FolderStore>(std::move(disk));
+  if (auto opened = out->open(); !opened) return base::fail(opened.error());
+  return std::unique_ptr<Store>(std::move(out));
+}
+
+base::Result<std::unique_ptr<Store>> open_folder(const std::string& folder) {
+  auto disk = open_disk(folder);
+  if (!disk) return base::fail(disk.error());
+  return open_folder(std::move(*disk));
+}
+
+}  // namespace store
