@@ -24,7 +24,8 @@ endforeach()
 # Independent oracles over the data in bodies/: brute force, history, worked cases of many bodies.
 file(GLOB oracles CONFIGURE_DEPENDS oracles/*_test.cpp)
 add_executable(oracles ${oracles})
-target_link_libraries(oracles PRIVATE plenary_history GTest::gtest_main)
+target_include_directories(oracles PRIVATE ${CMAKE_SOURCE_DIR})
+target_link_libraries(oracles PRIVATE plenary_history plenary_audit plenary_hall GTest::gtest_main)
 target_compile_definitions(oracles PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
 add_test(NAME oracles COMMAND oracles)
 

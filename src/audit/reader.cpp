@@ -31,12 +31,14 @@ std::optional<FoundBundle> find_bundle(const Reader& reader, std::uint64_t numbe
 }
 
 std::optional<std::string> find_entry(const Reader& reader, std::uint64_t position) {
-  const auto width = static_cast<unsigned>(position % tile_width) + 1;
-  const auto found = find_bundle(reader, position / tile_width, width);
-  if (!found) return std::nullopt;
-  const auto entries = record::entries_of(found->bytes).entries;
-  if (entries.size() < width) return std::nullopt;
-  return std::string(entries[width - 1]);
+  // A partial bundle that a power cut left behind may be short; a longer one is then the one to read.
+  for (auto width = static_cast<unsigned>(position % tile_width) + 1; width <= tile_width; ++width) {
+    const auto found = find_bundle(reader, position / tile_width, width);
+    if (!found) return std::nullopt;
+    const auto entries = record::entries_of(found->bytes).entries;
+    if (entries.size() > position % tile_width) return std::string(entries[position % tile_width]);
+  }
+  return std::nullopt;
 }
 
 }  // namespace audit

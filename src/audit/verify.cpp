@@ -58,8 +58,9 @@ class Audit {
   }
 
   bool read_head(const std::string& note) {
-    const auto trust = means_.trust ? *means_.trust : own_account();
-    const auto head = record::check_head(note, trust);
+    const auto trust = means_.trust ? means_.trust : own_account();
+    if (!trust) return false;
+    const auto head = record::check_head(note, *trust);
     if (!head) {
       static constexpr std::array<std::string_view, 4> names = {codes::head, codes::log_key, codes::head_signature,
                                                                 codes::cosignature};
@@ -70,7 +71,7 @@ class Audit {
     out_.trusted = means_.trust.has_value();
     if (out_.head.size == 0) return invalid(codes::empty, std::nullopt, "");
     if (!head->quorum) return invalid(codes::quorum, std::nullopt, "");
-    trust_ = trust;
+    trust_ = *trust;
     journal_ = std::make_unique<clerk::Journal>(
         out_.head.origin, [this](std::string_view hash) { return reader_.read("blobs/" + std::string(hash)); },
         means_.citations);
@@ -78,15 +79,16 @@ class Audit {
   }
 
   // Without a trust file: the key that the first entry names.
-  record::Trust own_account() const {
-    record::Trust nobody;
-    nobody.quorum = "none";
+  std::optional<record::Trust> own_account() {
     const auto first = find_entry(reader_, 0);
     const auto entry = first ? record::Entry::parse(*first) : base::fail(base::Error{});
     const auto act = entry ? codec::read_act(entry->act) : base::fail(base::Error{});
+    if (first && !act) return invalid(clerk::name_of(clerk::Code::grammar), 0, act.error().text()), std::nullopt;
     const auto* begins = act ? std::get_if<assembly::Establish>(&act->act.what) : nullptr;
     const auto key = begins ? record::VerifierKey::parse(begins->log) : base::fail(base::Error{});
-    return key ? record::Trust::in_log(*key) : nobody;
+    if (first && !key) return invalid(clerk::name_of(clerk::Code::established), 0, ""), std::nullopt;
+    if (key) return record::Trust::in_log(*key);
+    return invalid(codes::missing, 0, record::TilePath{}.text()), std::nullopt;
   }
 
   unsigned width_of(std::uint64_t number) const { return record::bundle_of(number, out_.head.size).width; }

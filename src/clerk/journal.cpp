@@ -248,9 +248,10 @@ base::Result<Events, Fault> Journal::check(std::string_view bytes, std::optional
   }
   // The events right and the digest not: it says of which kind the difference is.
   auto told = codec::read_ruling(entry->ruling);
-  if (told) told->state = decided->ruling.state;
-  const bool only_state = told && codec::write_ruling(*told) == codec::write_ruling(decided->ruling);
-  return fault(only_state ? Code::state : Code::ruling);
+  const bool another_state = told && told->state != decided->ruling.state;
+  if (another_state) told->state = decided->ruling.state;
+  const bool same_events = told && codec::write_ruling(*told) == codec::write_ruling(decided->ruling);
+  return fault(another_state && same_events ? Code::state : Code::ruling);
 }
 
 base::Result<void, Fault> Journal::take(std::string_view bytes, const record::Hash& leaf) {

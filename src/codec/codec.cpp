@@ -15,7 +15,6 @@ using internal::Tag;
 using internal::Writing;
 
 constexpr std::array<std::string_view, 5> beside_the_act = {"by", "do", "n", "seen", "body"};
-constexpr std::array<std::string_view, 1> in_an_event = {};
 
 base::Error wrong(const Reading& reading) { return {{}, reading.whole_fault() + ".", ""}; }
 

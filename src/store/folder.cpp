@@ -161,7 +161,7 @@ class FolderStore : public Store {
       const auto there = disk_->read(name);
       if (!there) return base::fail(there.error());
       if (*there != hashes)
-        if (auto done = disk_->write(name, hashes); !done) return done;
+        if (auto done = write_tile(name, hashes); !done) return done;
     } else {
       const auto bytes = bundle(path.number);
       if (!bytes) return base::fail(bytes.error());
@@ -169,9 +169,16 @@ class FolderStore : public Store {
       base::check(whole.entries.size() >= path.width, "a head of entries that are not there");
       const auto& last = whole.entries[path.width - 1];
       const auto length = static_cast<std::size_t>(last.data() + last.size() - bytes->data());
-      if (auto done = disk_->write(name, std::string_view(*bytes).substr(0, length)); !done) return done;
+      if (auto done = write_tile(name, std::string_view(*bytes).substr(0, length)); !done) return done;
     }
     return path.width == tile_width ? disk_->remove(name + ".p") : base::Result<void>();
+  }
+
+  // Durable before the head that speaks of it.
+  base::Result<void> write_tile(const std::string& name, std::string_view bytes) {
+    auto done = disk_->write(name, bytes);
+    if (done) done = disk_->sync(name);
+    return done ? disk_->sync_folder(folder_of(name)) : done;
   }
 
   base::Result<void> publish_bundle(std::uint64_t number) {
