@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
 failed=0
-for target in scene rules roster rollcalls; do
+for target in scene rules roster rollcalls act entry note receipt trust; do
   found=build/fuzz/found/$target
   mkdir -p "$found"
   printf 'Fuzzing %s for %s s ... ' "$target" "$seconds"

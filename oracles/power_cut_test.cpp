@@ -31,6 +31,7 @@ class Lent : public store::Disk {
   }
   base::Result<void> sync(const std::string& path) override { return disk_.sync(path); }
   base::Result<void> sync_folder(const std::string& folder) override { return disk_.sync_folder(folder); }
+  base::Result<void> sync_all() override { return disk_.sync_all(); }
   base::Result<void> rename(const std::string& from, const std::string& to) override {
     return disk_.rename(from, to);
   }

@@ -1,7 +1,6 @@
 // A sitting of the association, recorded: for tests that tamper with records, kill their keeper or cut its power.
 // Everybody's key is made from its name, so a record can be made again, byte for byte.
 #pragma once
-#include <gtest/gtest.h>
 
 #include <map>
 #include <string>

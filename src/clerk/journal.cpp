@@ -120,9 +120,15 @@ base::Result<std::optional<std::uint64_t>, Fault> Journal::repeated(const Incomi
   return fault(Code::counter, std::to_string(done.back().n));
 }
 
+const record::Hash& Journal::root(std::uint64_t size) const {
+  KnownRoot& known = roots_[size % roots_.size()];
+  if (!known.root || known.size != size) known = {size, tree_.root(size)};
+  return *known.root;
+}
+
 std::optional<Fault> Journal::unseen(const codec::SignedAct& act) const {
   if (act.seen.size > size()) return Fault{Code::seen_ahead, std::to_string(act.seen.size), {}};
-  if (tree_.root(act.seen.size) != act.seen.root) return Fault{Code::seen_fork, std::to_string(act.seen.size), {}};
+  if (root(act.seen.size) != act.seen.root) return Fault{Code::seen_fork, std::to_string(act.seen.size), {}};
   if (size() == 0) return std::nullopt;
   const Position mark = freshness_.mark(act.act, act.by);
   if (act.seen.size <= mark) return Fault{Code::stale, std::to_string(mark), {}};

@@ -98,6 +98,7 @@ class Journal {
   std::optional<Fault> begin(const assembly::Establish& act);
   std::optional<Fault> wrong_key(const codec::SignedAct& act, const Incoming& incoming, crypto::PublicKey& key) const;
   std::optional<Fault> unseen(const codec::SignedAct& act) const;
+  const record::Hash& root(std::uint64_t size) const;
   std::optional<Fault> false_facts(const codec::SignedAct& act);
   std::optional<Fault> bad_new_key(const crypto::PublicKey& key) const;
   // The position at which this act stands already; the fault, if another act of that number or a later one does.
@@ -114,6 +115,12 @@ class Journal {
   std::unique_ptr<assembly::State> state_;
   std::optional<assembly::Establish> beginning_;
   record::Tree tree_;
+  // Many devices have seen the same few heads; the root of a size never changes.
+  struct KnownRoot {
+    std::uint64_t size = 0;
+    std::optional<record::Hash> root;
+  };
+  mutable std::array<KnownRoot, 256> roots_;
   base::Instant last_{};
   Freshness freshness_;
   std::map<record::KeyId, KeyUse> keys_;  // every key there ever was

@@ -19,6 +19,7 @@ namespace cli {
 namespace {
 
 constexpr std::size_t batch_max = 512;
+constexpr unsigned helpers = 2;  // on two cores: while the deciding thread waits for the disk, both check
 constexpr std::int64_t publish_every_ms = 1000;
 
 base::Instant now() {
@@ -130,7 +131,7 @@ int intake(const IntakeOptions& options) {
     published = now();
     return (*keeper)->publish();
   };
-  hall::Intake running(**keeper, 1);
+  hall::Intake running(**keeper, helpers);
   const auto done = running.run(source, sink, now, after);
   if (!done) return complain(done.error()), exit_cannot;
   if (const auto last = (*keeper)->publish(); !last) return complain(last.error()), exit_cannot;

@@ -1,5 +1,7 @@
 #include "hall/keeper.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "record/tiles.hpp"
 
@@ -113,7 +115,6 @@ base::Result<void> Keeper::load(const std::vector<record::Checkpoint>& known, cl
       return base::fail(wrong("somebody holds a head of size " + std::to_string(one.size) + " with another root.",
                               "Two histories exist; keep both and do not go on."));
   }
-  published_ = head.size;
   return {};
 }
 
@@ -182,11 +183,14 @@ base::Result<Keeper::Answer, clerk::Fault> Keeper::submit(const clerk::Incoming&
 base::Result<void> Keeper::commit() {
   if (broken_) return base::fail(*broken_);
   if (pending_.empty()) return {};
-  if (auto done = store_->append(durable_, pending_); !done) {
+  const std::uint64_t before = durable_;
+  auto done = store_->append(durable_, pending_);
+  durable_ += pending_.size();
+  if (done) done = read_back(before);
+  if (!done) {
     broken_ = done.error();
     return done;
   }
-  durable_ += pending_.size();
   pending_.clear();
   return {};
 }
@@ -213,15 +217,16 @@ base::Result<record::Receipt> Keeper::receipt(std::uint64_t position) {
 // What is on the disk is what is signed: a bit that flipped in memory must not become a head.
 base::Result<void> Keeper::read_back(std::uint64_t from) const {
   for (std::uint64_t position = from; position < durable_;) {
-    const auto bytes = store_->bundle(position / record::tile_width);
+    const std::uint64_t number = position / record::tile_width;
+    const auto bytes = store_->bundle(number);
     if (!bytes) return base::fail(bytes.error());
     const record::Bundle bundle = record::entries_of(*bytes);
-    for (std::size_t i = position % record::tile_width; i < bundle.entries.size() && position < durable_;
-         ++i, ++position)
-      if (record::leaf_hash(bundle.entries[i]) != journal_->tree().leaf(position))
+    const std::uint64_t end = std::min(durable_, (number + 1) * record::tile_width);
+    for (; position < end; ++position) {
+      const std::uint64_t at = position % record::tile_width;
+      if (at >= bundle.entries.size() || record::leaf_hash(bundle.entries[at]) != journal_->tree().leaf(position))
         return base::fail(wrong("entry " + std::to_string(position) + " on the disk is not what was decided."));
-    if (position < durable_ && position % record::tile_width != 0)
-      return base::fail(wrong("entry " + std::to_string(position) + " is not on the disk."));
+    }
   }
   return {};
 }
@@ -229,12 +234,8 @@ base::Result<void> Keeper::read_back(std::uint64_t from) const {
 base::Result<void> Keeper::publish() {
   if (broken_) return base::fail(*broken_);
   auto done = commit();  // a tree that ran ahead of the disk is not published
-  if (done) done = read_back(published_);
   if (done) done = store_->publish(head(), journal_->tree(), journal_->hold());
-  if (!done)
-    broken_ = done.error();
-  else
-    published_ = durable_;
+  if (!done) broken_ = done.error();
   return done;
 }
 

@@ -75,7 +75,7 @@ class Keeper {
   crypto::SigningKey log_;
   std::unique_ptr<clerk::Journal> journal_;
   std::vector<std::string> pending_;  // decided, not durable
-  std::uint64_t durable_ = 0, published_ = 0, cut_ = 0;
+  std::uint64_t durable_ = 0, cut_ = 0;
   std::optional<base::Error> broken_;
   std::string head_;
   std::uint64_t head_size_ = 0;

@@ -98,6 +98,13 @@ class PosixDisk : public Disk {
     return {};
   }
 
+  base::Result<void> sync_all() override {
+    const File file(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!file) return failed("", "be opened");
+    if (::syncfs(file.get()) != 0) return failed("", "be made durable");
+    return {};
+  }
+
   base::Result<void> rename(const std::string& from, const std::string& to) override {
     if (from == open_path_) open_ = File(-1);
     if (std::rename(whole(from).c_str(), whole(to).c_str()) != 0) return failed(from, "be renamed");

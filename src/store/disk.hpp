@@ -24,6 +24,7 @@ class Disk {
   virtual base::Result<void> truncate(const std::string& path, std::uint64_t size) = 0;
   virtual base::Result<void> sync(const std::string& path) = 0;           // the file's bytes (fdatasync)
   virtual base::Result<void> sync_folder(const std::string& folder) = 0;  // which names stand in it
+  virtual base::Result<void> sync_all() = 0;  // everything that was written, bytes and names (syncfs)
   virtual base::Result<void> rename(const std::string& from, const std::string& to) = 0;
   virtual base::Result<void> remove(const std::string& path) = 0;
   virtual base::Result<void> make_folder(const std::string& folder) = 0;  // with those above it

@@ -44,15 +44,25 @@ class FolderStore : public Store {
 
   base::Result<void> append(std::uint64_t size, std::span<const std::string> entries) override {
     if (broken_) return base::fail(*broken_);
+    if (entries.empty()) return {};
+    // One call makes a batch durable: of the one file that grew, or of all there is where a new one began.
+    bool began = false;
+    std::string path;
     while (!entries.empty()) {
-      const std::size_t room = tile_width - size % tile_width, count = std::min(room, entries.size());
+      const std::size_t count = std::min<std::size_t>(tile_width - size % tile_width, entries.size());
       std::string bytes;
       for (const std::string& entry : entries.first(count)) record::add_to_bundle(bytes, entry);
-      if (auto done = grow(size / tile_width, size % tile_width == 0, bytes); !done) return breaks(done.error());
+      path = private_bundle(size / tile_width);
+      if (size % tile_width == 0) {
+        began = true;
+        if (auto done = disk_->make_folder(folder_of(path)); !done) return breaks(done.error());
+      }
+      if (auto done = disk_->append(path, bytes); !done) return breaks(done.error());
       size += count;
       entries = entries.subspan(count);
     }
-    return {};
+    auto done = began ? disk_->sync_all() : disk_->sync(path);
+    return done ? done : breaks(done.error());
   }
 
   base::Result<void> cut(std::uint64_t size) override {
@@ -90,7 +100,10 @@ class FolderStore : public Store {
       if (!path.level && hold && path.number * tile_width + path.width > *hold) continue;
       if (auto done = publish_tile(path, tree); !done) return breaks(done.error());
     }
-    if (auto done = replace(next_head, head, note); !done) return breaks(done.error());
+    // The tiles are durable before the head that speaks of them; one call, because there may be many.
+    auto done = disk_->sync_all();
+    if (done) done = replace(next_head, head, note);
+    if (!done) return breaks(done.error());
     published_ = tree.size();
     return {};
   }
@@ -113,25 +126,6 @@ class FolderStore : public Store {
   base::Result<void> breaks(const base::Error& error) {
     broken_ = error;
     return base::fail(error);
-  }
-
-  base::Result<void> grow(std::uint64_t number, bool begins, std::string_view bytes) {
-    const std::string path = private_bundle(number);
-    if (begins)
-      if (auto done = make_folders(folder_of(path)); !done) return done;
-    if (auto done = disk_->append(path, bytes); !done) return done;
-    if (auto done = disk_->sync(path); !done) return done;
-    return begins ? disk_->sync_folder(folder_of(path)) : base::Result<void>();
-  }
-
-  // And makes the names of new folders durable, up to the record's own.
-  base::Result<void> make_folders(const std::string& folder) {
-    if (auto done = disk_->make_folder(folder); !done) return done;
-    for (std::string above = folder; !above.empty();) {
-      above = folder_of(above);
-      if (auto done = disk_->sync_folder(above); !done) return done;
-    }
-    return {};
   }
 
   base::Result<void> drop(const std::string& path) {
@@ -161,7 +155,7 @@ class FolderStore : public Store {
       const auto there = disk_->read(name);
       if (!there) return base::fail(there.error());
       if (*there != hashes)
-        if (auto done = write_tile(name, hashes); !done) return done;
+        if (auto done = disk_->write(name, hashes); !done) return done;
     } else {
       const auto bytes = bundle(path.number);
       if (!bytes) return base::fail(bytes.error());
@@ -169,16 +163,9 @@ class FolderStore : public Store {
       base::check(whole.entries.size() >= path.width, "a head of entries that are not there");
       const auto& last = whole.entries[path.width - 1];
       const auto length = static_cast<std::size_t>(last.data() + last.size() - bytes->data());
-      if (auto done = write_tile(name, std::string_view(*bytes).substr(0, length)); !done) return done;
+      if (auto done = disk_->write(name, std::string_view(*bytes).substr(0, length)); !done) return done;
     }
     return path.width == tile_width ? disk_->remove(name + ".p") : base::Result<void>();
-  }
-
-  // Durable before the head that speaks of it.
-  base::Result<void> write_tile(const std::string& name, std::string_view bytes) {
-    auto done = disk_->write(name, bytes);
-    if (done) done = disk_->sync(name);
-    return done ? disk_->sync_folder(folder_of(name)) : done;
   }
 
   base::Result<void> publish_bundle(std::uint64_t number) {
