@@ -102,6 +102,7 @@ class Audit {
       auto found = find_bundle(reader_, number, width);
       if (!found) {
         missing_ = number;
+        add_narrower(group, number, width);
         break;
       }
       Batch& batch = group.emplace_back();
@@ -126,6 +127,20 @@ class Audit {
           clerk::is_signed(journal_->origin(), {entry.act, entry.key, entry.signature}, *batch.keys[at]) ? 1 : 0;
     });
     return true;
+  }
+
+  // What is published of a bundle whose rest is held back: the longest partial one.
+  void add_narrower(std::vector<Batch>& group, std::uint64_t number, unsigned width) {
+    while (--width > 0) {
+      auto bytes = reader_.read(TilePath{std::nullopt, number, width}.text());
+      const auto entries = bytes ? record::entries_of(*bytes).entries.size() : 0;
+      if (entries != width) continue;
+      Batch& batch = group.emplace_back();
+      batch.number = number;
+      batch.bytes = std::move(*bytes);
+      batch.entries = record::entries_of(batch.bytes).entries;
+      return;
+    }
   }
 
   void parse(Batch& batch) const {
@@ -180,45 +195,44 @@ class Audit {
 
   // What is held back until a lock is there by its hashes alone.
   bool take_hashes(std::uint64_t number) {
-    const std::uint64_t from = number * tile_width;
-    const auto hold = journal_->established() ? journal_->hold() : std::nullopt;
+    const std::uint64_t from = journal_->size();
+    const auto hold = journal_->hold();
     if (!hold) return invalid(codes::missing, from, TilePath{std::nullopt, number, width_of(number)}.text());
     out_.held_from = from;
+    whole_ = journal_->tree();
     for (; number < bundles(); ++number) {
       const auto hashes = hash_tile(0, number, width_of(number));
       if (!hashes) return invalid(codes::missing, number * tile_width, TilePath{0, number, width_of(number)}.text());
-      for (std::size_t at = 0; at < hashes->size(); at += 32)
-        rest_.append(*base::exactly<32>(hashes->substr(at, 32)));
+      for (std::size_t at = (whole_->size() % tile_width) * 32; at < hashes->size(); at += 32)
+        whole_->append(*base::exactly<32>(hashes->substr(at, 32)));
     }
     return true;
   }
 
+  const record::Tree& tree() const { return whole_ ? *whole_ : journal_->tree(); }
+
   bool check_tiles() {
-    if (out_.held_from) return check_held_root();
     for (const TilePath& path : record::tiles_of(out_.head.size)) {
       if (!path.level) continue;
       const auto hashes = hash_tile(*path.level, path.number, path.width);
       if (!hashes) return invalid(codes::missing, std::nullopt, path.text());
-      if (*hashes != journal_->tree().tile(*path.level, path.number, path.width))
+      if (*hashes != tree().tile(*path.level, path.number, path.width))
         return invalid(codes::tile, std::nullopt, path.text());
     }
-    return journal_->tree().root() == out_.head.root || invalid(codes::root, std::nullopt, "");
-  }
-  bool check_held_root() {
-    record::Tree whole = journal_->tree();
-    for (std::uint64_t i = 0; i < rest_.size(); ++i) whole.append(rest_.leaf(i));
-    return whole.root() == out_.head.root || invalid(codes::root, std::nullopt, "");
+    if (tree().root() != out_.head.root) return invalid(codes::root, std::nullopt, "");
+    // By its own account: the key that was believed must be the one that the record names.
+    const std::string& log = journal_->beginning().log;
+    return means_.trust || trust_.logs.front().key.text() == log || invalid(codes::log_key, 0, log);
   }
 
   bool check_earlier() {
     for (const std::string& note : means_.earlier) {
+      if (!note.starts_with(out_.head.origin + "\n")) continue;  // of another of the records
       const auto head = record::check_head(note, trust_);
       if (!head) return invalid(codes::head_signature, std::nullopt, head.error().what);
       const record::Checkpoint& earlier = head->checkpoint;
-      if (earlier.origin != out_.head.origin) return invalid(codes::log_key, std::nullopt, earlier.origin);
       if (earlier.size > out_.head.size) return invalid(codes::rollback, earlier.size, "");
-      if (earlier.size <= journal_->size() && journal_->tree().root(earlier.size) != earlier.root)
-        return invalid(codes::fork, earlier.size, "");
+      if (tree().root(earlier.size) != earlier.root) return invalid(codes::fork, earlier.size, "");
     }
     return true;
   }
@@ -240,14 +254,31 @@ class Audit {
   base::Team team_;
   record::Trust trust_;
   std::unique_ptr<clerk::Journal> journal_;
-  record::Tree rest_;  // hashes of what is held back
+  std::optional<record::Tree> whole_;  // with the hashes of what is held back
   std::optional<std::uint64_t> missing_, pending_fault_;
   Verdict out_;
 };
 
+// The entry that stands at that position under the record's published head: its hash is in the tile that the auditor
+// of that record compares with the head.
+std::optional<std::string> entry_under_head(const Reader& reader, std::uint64_t position) {
+  const auto note = reader.read("checkpoint");
+  const auto parsed = note ? record::parse_note(*note) : base::fail(base::Error{});
+  const auto head = parsed ? record::Checkpoint::parse(parsed->text) : base::fail(base::Error{});
+  if (!head || position >= head->size) return std::nullopt;
+  TilePath path = record::bundle_of(position / tile_width, head->size);
+  const auto found = find_bundle(reader, path.number, path.width);
+  path.level = 0;
+  const auto hashes = reader.read(path.text());
+  const auto entries = found ? record::entries_of(found->bytes).entries : std::vector<std::string_view>();
+  const std::size_t at = position % tile_width;
+  if (!hashes || hashes->size() < (at + 1) * 32 || entries.size() <= at) return std::nullopt;
+  if (hashes->substr(at * 32, 32) != base::view(record::leaf_hash(entries[at]))) return std::nullopt;
+  return std::string(entries[at]);
+}
+
 // What an entry's ruling says, if it can be read.
-std::optional<codec::Ruling> ruling_at(const Reader& reader, std::uint64_t position, base::Instant& at) {
-  const auto bytes = find_entry(reader, position);
+std::optional<codec::Ruling> ruling_of(const std::optional<std::string>& bytes, base::Instant& at) {
   const auto entry = bytes ? record::Entry::parse(*bytes) : base::fail(base::Error{});
   if (!entry) return std::nullopt;
   at = entry->at;
@@ -260,16 +291,16 @@ std::optional<codec::Ruling> ruling_at(const Reader& reader, std::uint64_t posit
 Verdict verify(const Reader& reader, const Means& means) { return Audit(reader, means).run(); }
 
 bool says(const Reader& reader, const assembly::Citation& citation) {
-  const auto bytes = find_entry(reader, citation.position);
+  const auto bytes = entry_under_head(reader, citation.position);
   if (!bytes || base::hex(base::view(record::leaf_hash(*bytes))) != citation.leaf) return false;
   if (citation.question.empty()) return true;  // an election: what was elected stands in the entry itself
   base::Instant at, ignored;
-  const auto ruling = ruling_at(reader, citation.position, at);
+  const auto ruling = ruling_of(bytes, at);
   if (!ruling || at != citation.at) return false;
   for (const assembly::Event& event : ruling->events) {
     const auto* declared = std::get_if<assembly::OutcomeDeclared>(&event.what);
     if (!declared || (declared->outcome.result == rules::Result::passed) != citation.passed) continue;
-    const auto opening = ruling_at(reader, declared->vote, ignored);
+    const auto opening = ruling_of(entry_under_head(reader, declared->vote), ignored);
     if (!opening) return false;
     for (const assembly::Event& first : opening->events)
       if (const auto* opened = std::get_if<assembly::VoteOpened>(&first.what))

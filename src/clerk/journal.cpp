@@ -73,6 +73,10 @@ std::optional<Fault> Journal::begin(const Establish& act) {
   if (!log || log->name != origin_ || log->type != record::KeyType::ed25519)
     return Fault{Code::established, "the log's key is none, or of another origin", {}};
   if (!crypto::is_good_key(act.key)) return Fault{Code::key_bad, "", {}};
+  // A name of a file is made of it.
+  for (const std::string* hash : {&act.rules, &act.roster})
+    if (!base::exactly<32>(base::from_hex(*hash)))
+      return Fault{Code::established, "the rules or the roster are not named", {}};
   std::optional<Fault> wrong;
   const auto rules = named_blob(blobs_, act.rules, wrong),
              roster = wrong ? std::nullopt : named_blob(blobs_, act.roster, wrong);
@@ -143,7 +147,7 @@ std::optional<Fault> Journal::bad_new_key(const crypto::PublicKey& key) const {
 }
 
 // What decide takes for a fact.
-std::optional<Fault> Journal::false_facts(const codec::SignedAct& act) {
+std::optional<Fault> Journal::false_facts(const codec::SignedAct& act, std::optional<Citation>& unchecked) const {
   if (const auto* invites = std::get_if<InviteKey>(&act.act.what)) return bad_new_key(invites->key);
   if (const auto* enrols = std::get_if<EnrolKey>(&act.act.what)) {
     if (auto bad = bad_new_key(enrols->key)) return bad;
@@ -158,8 +162,11 @@ std::optional<Fault> Journal::false_facts(const codec::SignedAct& act) {
   if (const auto* reports = std::get_if<ReportOtherBody>(&act.act.what)) cited = &reports->citation;
   if (cited) {
     const auto holds = citations_ ? citations_(*cited) : std::nullopt;
-    if (holds && !*holds) return Fault{Code::citation, cited->origin + " " + std::to_string(cited->position), {}};
-    if (!holds) unchecked_.push_back(*cited);
+    const bool possible = record::is_origin(cited->origin) && cited->origin.ends_with("/" + cited->body) &&
+                          record::is_rehearsal(cited->origin) == record::is_rehearsal(origin_);
+    if (!possible || (holds && !*holds))
+      return Fault{Code::citation, cited->origin + " " + std::to_string(cited->position), {}};
+    if (!holds) unchecked = *cited;
   }
   bool opened = true;
   if (const auto* draws = std::get_if<DrawName>(&act.act.what)) opened = is_opened(draws->commitment, draws->opening);
@@ -175,14 +182,14 @@ base::Result<Journal::Decided, Fault> Journal::decide(codec::SignedAct act, cons
     return fault(record::is_rehearsal(act.body) != record::is_rehearsal(origin_) ? Code::rehearsal : Code::origin,
                  act.body);
   if (std::holds_alternative<Establish>(act.act.what) != (size() == 0)) return fault(Code::established);
-  Decided out{std::move(act), {}, {}};
+  Decided out{std::move(act), {}, {}, {}};
   if (auto wrong = wrong_key(out.act, incoming, out.key)) return base::fail(*wrong);
   if (!signature_holds.value_or(true) || (!signature_holds && !is_signed(origin_, incoming, out.key)))
     return fault(Code::signature);
   if (auto wrong = unseen(out.act)) return base::fail(*wrong);
   if (const auto* first = std::get_if<Establish>(&out.act.act.what))
     if (auto wrong = begin(*first)) return base::fail(*wrong);
-  if (auto wrong = false_facts(out.act)) return base::fail(*wrong);
+  if (auto wrong = false_facts(out.act, out.unchecked)) return base::fail(*wrong);
   const Stamped stamped{out.act.act, out.act.by, at, size()};
   auto events = assembly::decide(*rules_, *state_, stamped);
   if (!events) return base::fail(Fault{Code::refused, "", events.error()});
@@ -213,6 +220,7 @@ std::string Journal::text_of(const Decided& decided, const Incoming& incoming, b
 }
 
 void Journal::enter(const Decided& decided, const Incoming& incoming, base::Instant at, std::string_view entry) {
+  if (decided.unchecked) unchecked_.push_back(*decided.unchecked);
   fold(decided.act, incoming, decided.ruling.events);
   tree_.append(record::leaf_hash(entry));
   last_ = at;

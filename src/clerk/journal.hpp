@@ -91,6 +91,7 @@ class Journal {
     codec::SignedAct act;
     codec::Ruling ruling;
     crypto::PublicKey key{};
+    std::optional<assembly::Citation> unchecked;
   };
 
   base::Result<Decided, Fault> decide(codec::SignedAct act, const Incoming& incoming, base::Instant at,
@@ -99,7 +100,7 @@ class Journal {
   std::optional<Fault> wrong_key(const codec::SignedAct& act, const Incoming& incoming, crypto::PublicKey& key) const;
   std::optional<Fault> unseen(const codec::SignedAct& act) const;
   const record::Hash& root(std::uint64_t size) const;
-  std::optional<Fault> false_facts(const codec::SignedAct& act);
+  std::optional<Fault> false_facts(const codec::SignedAct& act, std::optional<assembly::Citation>& unchecked) const;
   std::optional<Fault> bad_new_key(const crypto::PublicKey& key) const;
   // The position at which this act stands already; the fault, if another act of that number or a later one does.
   base::Result<std::optional<std::uint64_t>, Fault> repeated(const Incoming& act, std::uint64_t n) const;

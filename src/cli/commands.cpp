@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/time.hpp"
+#include "crypto/sign.hpp"
 
 namespace cli {
 namespace {
@@ -91,6 +92,7 @@ void add_body(CLI::App& app, std::vector<std::string>& folders, ExplainOptions& 
 }  // namespace
 
 int run(int argc, char** argv) {
+  crypto::keep_no_core_dumps();
   CLI::App app{"Plenary: how assemblies decide, by their own rules, and how anybody can check it", "plenary"};
   app.require_subcommand(1);
   app.footer(footer);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 
@@ -33,7 +34,7 @@ class Lines {
   std::vector<std::string> next(bool wait) {
     while (true) {
       std::vector<std::string> out = whole();
-      if (!out.empty() || ended_) return out;
+      if (!out.empty() || (ended_ && at_ >= kept_.size())) return out;
       if (!wait && !more_is_there()) return {};
       fill();
     }
@@ -45,7 +46,13 @@ class Lines {
     for (std::size_t end; out.size() < batch_max && (end = kept_.find('\n', at_)) != kept_.npos; at_ = end + 1)
       out.push_back(kept_.substr(at_, end - at_));
     if (at_ > kept_.size() / 2) kept_.erase(0, at_), at_ = 0;
-    if (kept_.size() - at_ > 2 * base::limits::act_bytes_max && out.empty()) ended_ = true;  // no line is that long
+    // The last line may end with the input; one that is longer than any act is no act, and is answered so.
+    const bool too_long = kept_.size() - at_ > 2 * base::limits::act_bytes_max;
+    if (out.empty() && at_ < kept_.size() && (ended_ || too_long)) {
+      out.push_back(kept_.substr(at_, 2 * base::limits::act_bytes_max));
+      at_ = kept_.size();
+      ended_ = ended_ || too_long;
+    }
     return out;
   }
   static bool more_is_there() {
@@ -56,7 +63,7 @@ class Lines {
     std::array<char, 65'536> part{};
     const ssize_t count = ::read(STDIN_FILENO, part.data(), part.size());
     if (count > 0) kept_.append(part.data(), static_cast<std::size_t>(count));
-    if (count == 0) ended_ = true;
+    if (count == 0 || (count < 0 && errno != EINTR)) ended_ = true;
   }
 
   std::string kept_;
@@ -87,14 +94,15 @@ base::Result<std::unique_ptr<hall::Keeper>> open(const IntakeOptions& options) {
   std::vector<record::Checkpoint> known;
   for (const std::string& path : options.known) {
     const auto text = base::read_file(path);
-    const auto note = text ? record::parse_note(*text) : base::fail(text.error());
+    const auto receipt = text ? record::Receipt::parse(*text) : base::fail(text.error());
+    const auto note = text ? record::parse_note(receipt ? receipt->note : *text) : base::fail(text.error());
     auto head = note ? record::Checkpoint::parse(note->text) : base::fail(note.error());
-    if (!head) return base::fail(head.error());
+    if (!head) return base::fail(base::Error{{path, 0, 0}, head.error().what, ""});
     known.push_back(std::move(*head));
   }
   auto store = store::open_folder(options.folder);
   if (!store) return base::fail(store.error());
-  return hall::Keeper::open(std::move(*store), std::move(*key), known);
+  return hall::Keeper::open(std::move(*store), std::move(*key), known, citations_in(options.cited));
 }
 
 }  // namespace
@@ -106,11 +114,21 @@ int intake(const IntakeOptions& options) {
   if (!keeper) return complain(keeper.error()), exit_cannot;
   std::fprintf(stderr, "%s: %llu entries\n", (*keeper)->journal().origin().c_str(),
                static_cast<unsigned long long>((*keeper)->durable()));
+  if ((*keeper)->cut() > 0)
+    std::fprintf(stderr,
+                 "The end of the record was not whole: %llu bytes behind the last whole entry were cut off.\n",
+                 static_cast<unsigned long long>((*keeper)->cut()));
   Lines lines;
   std::uint64_t number = 0;
   std::string answers;
   base::Instant published = now();
+  std::uint64_t shown = (*keeper)->durable();
   const auto source = [&](bool wait) {
+    // Before it waits for more: what a burst has left behind is published.
+    if (wait && (*keeper)->durable() != shown) {
+      shown = (*keeper)->durable();
+      if (const auto done = (*keeper)->publish(); !done) return complain(done.error()), std::vector<hall::ActLine>();
+    }
     std::vector<hall::ActLine> out;
     // A line that is none becomes an act that is none: it is answered in its turn.
     for (const std::string& line : lines.next(wait))

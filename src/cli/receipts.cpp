@@ -89,6 +89,11 @@ int receipt_check(const ReceiptOptions& options) {
 }
 
 int keygen(const KeygenOptions& options) {
+  if (!options.log.empty() && !record::is_origin(options.log))
+    return complain({{}, "'" + options.log + "' is no origin.", "Write it as host/body."}), exit_cannot;
+  if (!options.origin.empty() && (!record::is_origin(options.origin) || !assembly::SeatId::parse(options.seat)))
+    return complain({{}, "the proof needs an origin and a seat.", "Write --origin host/body --seat ID."}),
+           exit_cannot;
   const auto passphrase = ask_passphrase(options.file, true);
   if (!passphrase) return complain(passphrase.error()), exit_cannot;
   const crypto::SigningKey key = crypto::SigningKey::generate();
@@ -97,8 +102,6 @@ int keygen(const KeygenOptions& options) {
   std::printf("Key in %s. Its public half:\n  %s\n", options.file.c_str(),
               base::base64(base::view(key.public_key())).c_str());
   if (!options.log.empty()) {
-    if (!record::is_origin(options.log))
-      return complain({{}, "'" + options.log + "' is no origin.", "Write it as host/body."}), exit_cannot;
     std::printf("As the key of the log of %s:\n  %s\n", options.log.c_str(),
                 record::VerifierKey::of(options.log, record::KeyType::ed25519, key.public_key()).text().c_str());
   }

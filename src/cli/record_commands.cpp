@@ -16,6 +16,7 @@ struct Commands {
   KeygenOptions keygen;
   ExportOptions exported;
   IntakeOptions intake;
+  WitnessOptions serve, ask, look;
   std::vector<std::pair<CLI::App*, std::function<int()>>> run;
 };
 
@@ -88,11 +89,45 @@ void add_writing(CLI::App& app, Commands& all) {
   in->add_option("folder", all.intake.folder, "the record")->required();
   in->add_option("--key", all.intake.key, "the key file of the record's log")->required();
   in->add_option("--known", all.intake.known, "heads that others hold: refuses to go on from an older copy");
+  in->add_option("--cited", all.intake.cited, "other records, to check what is cited of them");
   in->footer(
       "A line: the key's id, its signature, the act.   8f2c41d0 kZ3… {\"by\":…}\n"
       "An answer for each line, once it is durable: its number, then ok and the position, or the code and why.\n"
       "Example:\n  plenary intake records/club --key log.key < acts");
   all.run.emplace_back(in, [&all] { return intake(all.intake); });
+}
+
+void add_witness(CLI::App& app, Commands& all) {
+  CLI::App* witness = app.add_subcommand("witness", "Watch a record so that it cannot show two histories");
+  witness->require_subcommand(1);
+  CLI::App* serve =
+      witness->add_subcommand("serve", "Sign heads that go on from the last one signed (C2SP tlog-witness)");
+  serve->add_option("--key", all.serve.key, "the witness's key file (plenary keygen)")->required();
+  serve->add_option("--name", all.serve.name, "its name, as trust files have it")->required();
+  serve->add_option("--trust", all.serve.trust, "a trust file: the logs that it watches")->required();
+  serve->add_option("--state", all.serve.state, "the folder in which it remembers what it signed")->required();
+  serve->add_option("--address", all.serve.address, "where it listens")->capture_default_str();
+  serve->add_option("--port", all.serve.port, "likewise; 0: any that is free")->capture_default_str();
+  serve->footer(
+      "Example:\n  plenary witness serve --key w.key --name observer.example/w --trust trust --state seen/\n"
+      "Plain HTTP: put Caddy or nginx in front of it where others reach it.");
+  all.run.emplace_back(serve, [&all] { return witness_serve(all.serve); });
+  CLI::App* ask =
+      witness->add_subcommand("ask", "Have a witness sign a record's published head, and add its line there");
+  ask->add_option("folder", all.ask.source, "the record")->required();
+  ask->add_option("address", all.ask.address, "http://… of the witness")->required();
+  ask->footer(
+      "Example:\n  plenary witness ask records/club http://127.0.0.1:8460\nExit code 1: the witness saw another "
+      "history.");
+  all.run.emplace_back(ask, [&all] { return witness_ask(all.ask); });
+  CLI::App* check = witness->add_subcommand("check", "Look whether a record goes on from the last head seen");
+  check->add_option("record", all.look.source, "its folder, or http://… where it is served")->required();
+  check->add_option("--trust", all.look.trust, "the trust file")->required();
+  check->add_option("--state", all.look.state, "the folder in which the last head is kept")->required();
+  check->footer(
+      "Example:\n  plenary witness check http://hall.example.org/club --trust trust --state seen/\n"
+      "Exit code 0: it does; 1: ALARM, two signed heads that nothing joins are kept as evidence; 2: cannot read.");
+  all.run.emplace_back(check, [&all] { return witness_check(all.look); });
 }
 
 }  // namespace
@@ -103,6 +138,7 @@ std::function<std::optional<int>()> add_record_commands(CLI::App& app) {
   add_reading(app, *all);
   add_receipts(app, *all);
   add_writing(app, *all);
+  add_witness(app, *all);
   return [all]() -> std::optional<int> {
     for (const auto& [command, run] : all->run)
       if (command->parsed()) return run();

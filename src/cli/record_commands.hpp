@@ -5,11 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "clerk/journal.hpp"
+
 namespace CLI {
 class App;
 }
 
 namespace cli {
+
+// Looks up what is cited in the records of these folders.
+clerk::Citations citations_in(const std::vector<std::string>& folders);
 
 struct VerifyOptions {
   std::vector<std::string> folders, earlier;
@@ -50,9 +55,17 @@ int export_record(const ExportOptions& options);
 
 struct IntakeOptions {
   std::string folder, key;
-  std::vector<std::string> known;
+  std::vector<std::string> known, cited;
 };
 int intake(const IntakeOptions& options);
+
+struct WitnessOptions {
+  std::string key, name, trust, state, source;
+  std::string address = "127.0.0.1", port = "8460";
+};
+int witness_serve(const WitnessOptions& options);
+int witness_ask(const WitnessOptions& options);
+int witness_check(const WitnessOptions& options);
 
 // Adds them to the program; the function runs the one that was called, or gives nothing.
 std::function<std::optional<int>()> add_record_commands(CLI::App& app);

@@ -84,6 +84,15 @@ std::optional<std::size_t> folder_of(const std::vector<audit::FolderReader>& rea
 
 }  // namespace
 
+clerk::Citations citations_in(const std::vector<std::string>& folders) {
+  const std::vector<audit::FolderReader> readers(folders.begin(), folders.end());
+  return [readers](const assembly::Citation& cited) -> std::optional<bool> {
+    const auto found = folder_of(readers, cited.origin);
+    if (!found) return std::nullopt;
+    return audit::says(readers[*found], cited);
+  };
+}
+
 int verify(const VerifyOptions& options) {
   const auto data = load_data();
   if (!data) return exit_cannot;
@@ -106,11 +115,7 @@ int verify(const VerifyOptions& options) {
   }
   std::vector<audit::FolderReader> readers;
   for (const std::string& folder : options.folders) readers.emplace_back(folder);
-  means.citations = [&](const assembly::Citation& cited) -> std::optional<bool> {
-    const auto found = folder_of(readers, cited.origin);
-    if (!found) return std::nullopt;
-    return audit::says(readers[*found], cited);
-  };
+  means.citations = citations_in(options.folders);
   means.helpers = std::max(1U, std::thread::hardware_concurrency()) - 1;
   int out = exit_yes;
   for (std::size_t i = 0; i < readers.size(); ++i) {

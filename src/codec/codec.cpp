@@ -103,7 +103,11 @@ std::string write_act(const SignedAct& act) {
   writing.name("do");
   write_text(out, name_of(act.act));
   std::visit([&](const auto& what) { writing.fields(what, false); }, act.act.what);
-  out += ",\"n\":" + std::to_string(act.n) + ",\"seen\":[" + std::to_string(act.seen.size) + ',';
+  out += ",\"n\":";
+  writing.value(act.n);
+  out += ",\"seen\":[";
+  writing.value(act.seen.size);
+  out += ',';
   writing.value(act.seen.root);
   out += "],\"body\":";
   write_text(out, act.body);

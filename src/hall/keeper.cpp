@@ -115,7 +115,11 @@ base::Result<void> Keeper::load(const std::vector<record::Checkpoint>& known, cl
       return base::fail(wrong("somebody holds a head of size " + std::to_string(one.size) + " with another root.",
                               "Two histories exist; keep both and do not go on."));
   }
-  return {};
+  if (record::VerifierKey::of(head.origin, record::KeyType::ed25519, log_.public_key()).text() !=
+      journal_->beginning().log)
+    return base::fail(wrong("the record names another key for its log.", "Use the key of this record's log."));
+  // Last, when all else allows going on: nothing that somebody may hold a head of is cut before that was asked.
+  return store_->cut(durable_);
 }
 
 // Under a head that was signed here nothing is decided again: its root vouches for every byte.
@@ -167,7 +171,7 @@ base::Result<void> Keeper::load_tail() {
   }
   if (!journal_->established()) return base::fail(wrong("there is no whole entry here.", restore));
   durable_ = journal_->size();
-  return store_->cut(durable_);
+  return {};
 }
 
 base::Result<Keeper::Answer, clerk::Fault> Keeper::submit(const clerk::Incoming& act, base::Instant now,
@@ -177,16 +181,18 @@ base::Result<Keeper::Answer, clerk::Fault> Keeper::submit(const clerk::Incoming&
   if (!admitted) return base::fail(admitted.error());
   if (admitted->entry.empty()) return Answer{admitted->position, true, {}};
   pending_.push_back(std::move(admitted->entry));
+  for (const assembly::Event& event : admitted->events)
+    if (const auto* blob = std::get_if<assembly::BlobWithheld>(&event.what)) withheld_.push_back(blob->blob);
   return Answer{admitted->position, false, std::move(admitted->events)};
 }
 
 base::Result<void> Keeper::commit() {
   if (broken_) return base::fail(*broken_);
   if (pending_.empty()) return {};
-  const std::uint64_t before = durable_;
   auto done = store_->append(durable_, pending_);
-  durable_ += pending_.size();
-  if (done) done = read_back(before);
+  if (done) done = read_back(durable_, durable_ + pending_.size());
+  if (done) durable_ += pending_.size();
+  for (; done && !withheld_.empty(); withheld_.pop_back()) done = store_->remove_blob(withheld_.back());
   if (!done) {
     broken_ = done.error();
     return done;
@@ -196,6 +202,7 @@ base::Result<void> Keeper::commit() {
 }
 
 const std::string& Keeper::head() {
+  base::check(!broken_, "a head after the store had failed");
   if (head_.empty() || head_size_ != durable_) {
     record::Note note{record::Checkpoint{journal_->origin(), durable_, journal_->tree().root(durable_)}.text(), {}};
     record::sign_note(note, journal_->origin(), log_);
@@ -215,13 +222,13 @@ base::Result<record::Receipt> Keeper::receipt(std::uint64_t position) {
 }
 
 // What is on the disk is what is signed: a bit that flipped in memory must not become a head.
-base::Result<void> Keeper::read_back(std::uint64_t from) const {
-  for (std::uint64_t position = from; position < durable_;) {
+base::Result<void> Keeper::read_back(std::uint64_t from, std::uint64_t to) const {
+  for (std::uint64_t position = from; position < to;) {
     const std::uint64_t number = position / record::tile_width;
     const auto bytes = store_->bundle(number);
     if (!bytes) return base::fail(bytes.error());
     const record::Bundle bundle = record::entries_of(*bytes);
-    const std::uint64_t end = std::min(durable_, (number + 1) * record::tile_width);
+    const std::uint64_t end = std::min(to, (number + 1) * record::tile_width);
     for (; position < end; ++position) {
       const std::uint64_t at = position % record::tile_width;
       if (at >= bundle.entries.size() || record::leaf_hash(bundle.entries[at]) != journal_->tree().leaf(position))

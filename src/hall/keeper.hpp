@@ -66,7 +66,7 @@ class Keeper {
   Keeper(std::unique_ptr<store::Store> store, crypto::SigningKey log)
       : store_(std::move(store)), log_(std::move(log)) {}
   void begin(std::string origin, clerk::Citations citations);
-  base::Result<void> read_back(std::uint64_t from) const;
+  base::Result<void> read_back(std::uint64_t from, std::uint64_t to) const;
   base::Result<void> load(const std::vector<record::Checkpoint>& known, clerk::Citations citations);
   base::Result<void> load_published(const record::Checkpoint& head);
   base::Result<void> load_tail();
@@ -74,7 +74,8 @@ class Keeper {
   std::unique_ptr<store::Store> store_;
   crypto::SigningKey log_;
   std::unique_ptr<clerk::Journal> journal_;
-  std::vector<std::string> pending_;  // decided, not durable
+  std::vector<std::string> pending_;   // decided, not durable
+  std::vector<std::string> withheld_;  // blobs, once that is durable
   std::uint64_t durable_ = 0, cut_ = 0;
   std::optional<base::Error> broken_;
   std::string head_;

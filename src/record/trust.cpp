@@ -27,7 +27,12 @@ class Parser {
     const auto parsed = VerifierKey::parse(text);
     if (!parsed) return parsed.error().what;
     if (parsed->type != usual && parsed->type != KeyType::ml_dsa_44) return "the key is of another kind.";
-    if (parsed->type != KeyType::ml_dsa_44 && !keys_.insert(parsed->key).second) return "the key comes twice.";
+    // Of a kind that is only passed over the whole spelling is compared: its bytes are not kept.
+    if (!keys_
+             .insert(parsed->type == KeyType::ml_dsa_44 ? std::string(text.substr(text.rfind('+')))
+                                                        : std::string(base::view(parsed->key)))
+             .second)
+      return "the key comes twice.";
     key = *parsed;
     return {};
   }
@@ -72,7 +77,7 @@ class Parser {
   bool define(std::string_view name) { return name != "none" && defined_.insert(std::string(name)).second; }
 
   std::set<std::string, std::less<>> defined_, grouped_;
-  std::set<crypto::PublicKey> keys_;
+  std::set<std::string> keys_;
 };
 
 }  // namespace
@@ -105,10 +110,9 @@ Trust Trust::in_log(const VerifierKey& log) {
   return out;
 }
 
-bool Trust::reached_by(const std::set<KeyId>& signed_by) const {
+bool Trust::reached_by(const std::set<std::size_t>& signed_by) const {
   std::set<std::string> held = {"none"};
-  for (const Witness& one : witnesses)
-    if (signed_by.contains(one.key.id())) held.insert(one.name);
+  for (const std::size_t i : signed_by) held.insert(witnesses[i].name);
   // A group names only what stands before it: one pass decides.
   for (const Group& one : groups) {
     const auto have = std::count_if(one.members.begin(), one.members.end(),
@@ -134,9 +138,7 @@ base::Result<SeenHead, HeadError> check_head(std::string_view bytes, const Trust
     return wrong(HeadFault::log_key, "no log of the trust file with the name " + checkpoint->origin + " signed it.");
   const auto by_witnesses = signers(*note, witnesses);
   if (!by_witnesses) return wrong(HeadFault::cosignature, by_witnesses.error().what);
-  std::set<KeyId> ids;
-  for (const std::size_t i : *by_witnesses) ids.insert(witnesses[i].id());
-  return SeenHead{std::move(*checkpoint), ids.size(), trust.reached_by(ids)};
+  return SeenHead{std::move(*checkpoint), by_witnesses->size(), trust.reached_by(*by_witnesses)};
 }
 
 }  // namespace record

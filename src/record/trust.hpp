@@ -41,8 +41,8 @@ struct Trust {
   // The least that can be trusted: one log, no witness.
   static Trust in_log(const VerifierKey& log);
 
-  // Whether these keys of witnesses make the quorum.
-  bool reached_by(const std::set<KeyId>& signed_by) const;
+  // Whether these of the witnesses, by index, make the quorum.
+  bool reached_by(const std::set<std::size_t>& signed_by) const;
 };
 
 // What a head is worth to somebody with that trust file.

@@ -191,11 +191,12 @@ enum class Topic : std::uint8_t {
   keys  // who may sign, and what is published
 };
 inline constexpr std::array<std::string_view, 36> topic_names = {
-    "presiding",   "officer_votes",  "sitting",        "attendance", "one_vote", "conduct",      "choices",
-    "lock",        "counting",       "proxies",        "correction", "interest", "casting_vote", "second_vote",
-    "session",     "agenda",         "chair",          "texts",      "sponsors", "withdrawal",   "amendments",
-    "division",    "order_of_texts", "floor",          "list",       "limits",   "closure",      "reply",
-    "explanation", "to_order",       "without_a_vote", "reconsider", "lot",      "intention",    "election",     "keys"};
+    "presiding",      "officer_votes", "sitting",    "attendance", "one_vote",       "conduct",
+    "choices",        "lock",          "counting",   "proxies",    "correction",     "interest",
+    "casting_vote",   "second_vote",   "session",    "agenda",     "chair",          "texts",
+    "sponsors",       "withdrawal",    "amendments", "division",   "order_of_texts", "floor",
+    "list",           "limits",        "closure",    "reply",      "explanation",    "to_order",
+    "without_a_vote", "reconsider",    "lot",        "intention",  "election",       "keys"};
 
 struct Labelled {
   std::string id;

@@ -60,13 +60,13 @@ class PosixDisk : public Disk {
     std::vector<std::string> out;
     for (fs::directory_iterator at(whole(folder), code), end; !code && at != end; at.increment(code))
       out.push_back(at->path().filename().string());
-    if (code && code != std::errc::no_such_file_or_directory) return failed(folder, "be listed");
+    if (code && code != std::errc::no_such_file_or_directory) return failed(folder, "be listed", code.value());
     return out;
   }
 
   base::Result<void> append(const std::string& path, std::string_view bytes) override {
     if (path != open_path_ || !open_) {
-      open_ = File(::open(whole(path).c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644));
+      open_ = File(::open(whole(path).c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, mode_of(path)));
       open_path_ = path;
       if (!open_) return failed(path, "be opened");
     }
@@ -74,7 +74,7 @@ class PosixDisk : public Disk {
   }
 
   base::Result<void> write(const std::string& path, std::string_view bytes) override {
-    const File file(::open(whole(path).c_str(), O_WRONLY | O_TRUNC | O_CREAT | O_CLOEXEC, 0644));
+    const File file(::open(whole(path).c_str(), O_WRONLY | O_TRUNC | O_CREAT | O_CLOEXEC, mode_of(path)));
     if (!file) return failed(path, "be opened");
     return put(file, path, bytes);
   }
@@ -108,20 +108,22 @@ class PosixDisk : public Disk {
   base::Result<void> rename(const std::string& from, const std::string& to) override {
     if (from == open_path_) open_ = File(-1);
     if (std::rename(whole(from).c_str(), whole(to).c_str()) != 0) return failed(from, "be renamed");
+    // What was private is for everybody from now on.
+    if (mode_of(from) != mode_of(to) && ::chmod(whole(to).c_str(), mode_of(to)) != 0) return failed(to, "be shown");
     return {};
   }
 
   base::Result<void> remove(const std::string& path) override {
     std::error_code code;
     fs::remove_all(whole(path), code);
-    if (code) return failed(path, "be removed");
+    if (code) return failed(path, "be removed", code.value());
     return {};
   }
 
   base::Result<void> make_folder(const std::string& folder) override {
     std::error_code code;
     fs::create_directories(whole(folder), code);
-    if (code) return failed(folder, "be made");
+    if (code) return failed(folder, "be made", code.value());
     return {};
   }
 
@@ -138,8 +140,9 @@ class PosixDisk : public Disk {
  private:
   std::string whole(const std::string& path) const { return path.empty() ? root_ : root_ + "/" + path; }
 
-  tl::unexpected<base::Error> failed(const std::string& path, const char* what) const {
-    const int code = errno;
+  static mode_t mode_of(const std::string& path) { return path.starts_with("private/") ? 0600 : 0644; }
+
+  tl::unexpected<base::Error> failed(const std::string& path, const char* what, int code = errno) const {
     return base::fail(base::Error{{whole(path), 0, 0},
                                   "it could not " + std::string(what) + ": " + std::strerror(code) + ".",
                                   code == ENOSPC ? "Make room on the disk." : ""});

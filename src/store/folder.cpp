@@ -13,6 +13,8 @@ using record::TilePath;
 const std::string head = "checkpoint", next_head = "private/checkpoint.next", lock_path = "private/lock",
                   blobs = "blobs", next_blob = "private/blob.next";
 
+constexpr std::uint64_t gap_max = 1024;  // bundles that a cut looks at behind the last
+
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == path.npos ? "" : path.substr(0, slash);
@@ -69,15 +71,13 @@ class FolderStore : public Store {
     if (broken_) return base::fail(*broken_);
     const std::uint64_t number = size / tile_width;
     // Later bundles first: a cut that is cut off itself leaves no gap.
-    std::uint64_t last = number;
-    while (true) {
-      const auto later = disk_->read(private_bundle(last + 1));
-      if (!later) return breaks(later.error());
-      if (!*later) break;
-      ++last;
+    // There may be gaps, where one commit began several.
+    for (std::uint64_t later = number + gap_max; later > number; --later) {
+      const auto bytes = disk_->read(private_bundle(later));
+      if (!bytes) return breaks(bytes.error());
+      if (!*bytes) continue;
+      if (auto done = drop(private_bundle(later)); !done) return breaks(done.error());
     }
-    for (; last > number; --last)
-      if (auto done = drop(private_bundle(last)); !done) return breaks(done.error());
     const auto bytes = disk_->read(private_bundle(number));
     if (!bytes) return breaks(bytes.error());
     if (!*bytes) return {};
@@ -97,14 +97,21 @@ class FolderStore : public Store {
                              std::optional<std::uint64_t> hold) override {
     if (broken_) return base::fail(*broken_);
     for (const TilePath& path : record::tiles_of(tree.size())) {
-      if (!path.level && hold && path.number * tile_width + path.width > *hold) continue;
-      if (auto done = publish_tile(path, tree); !done) return breaks(done.error());
+      TilePath part = path;
+      if (!path.level && hold) {
+        // What is held back begins behind the entry that opened the vote, which says so.
+        const std::uint64_t open = *hold + 1, begins = path.number * tile_width;
+        if (begins >= open) continue;
+        part.width = static_cast<unsigned>(std::min<std::uint64_t>(path.width, open - begins));
+      }
+      if (auto done = publish_tile(part, tree); !done) return breaks(done.error());
     }
     // The tiles are durable before the head that speaks of them; one call, because there may be many.
     auto done = disk_->sync_all();
     if (done) done = replace(next_head, head, note);
     if (!done) return breaks(done.error());
     published_ = tree.size();
+    published_bundles_ = hold ? std::min(*hold, tree.size()) : tree.size();
     return {};
   }
 
@@ -145,7 +152,7 @@ class FolderStore : public Store {
   // until the full one is there.
   base::Result<void> publish_tile(const TilePath& path, const record::Tree& tree) {
     const std::string name = path.text();
-    if (published_ && path.width == tile_width && ends_before(path, *published_)) return {};
+    if (path.width == tile_width && ends_before(path, path.level ? published_ : published_bundles_)) return {};
     if (auto done = disk_->make_folder(folder_of(name)); !done) return done;
     const bool bundle_is_full = !path.level && path.width == tile_width;
     if (bundle_is_full) return publish_bundle(path.number);
@@ -183,7 +190,7 @@ class FolderStore : public Store {
 
   std::unique_ptr<Disk> disk_;
   std::optional<base::Error> broken_;
-  std::optional<std::uint64_t> published_;  // by this program
+  std::uint64_t published_ = 0, published_bundles_ = 0;  // by this program: hashes, and entries
 };
 
 }  // namespace

@@ -7,6 +7,13 @@
 namespace assembly::internal {
 namespace {
 
+// The desk: whoever was lent the chair presides, and does not enter keys.
+std::optional<base::Refusal> unless_desk(const Deciding& with) {
+  const rules::Officer* own = with.office();
+  if (own && (own->role == Role::secretary || own->role == Role::presiding)) return std::nullopt;
+  return refuse(with, Topic::keys, refusals::not_an_officer).value();
+}
+
 // Seats, and the officers' own.
 std::optional<base::Refusal> unless_known(const Deciding& with, SeatId seat) {
   if (with.rules.officer(seat.view()) || with.rules.roster->find(seat)) return std::nullopt;
@@ -31,7 +38,7 @@ bool is_last_of_the_desk(const Deciding& with, const Key& key, SeatId seat) {
 }  // namespace
 
 Decision decide_on(const Deciding& with, const Establish& act) {
-  if (auto no = unless_officer(with)) return base::fail(*no);
+  if (auto no = unless_desk(with)) return base::fail(*no);
   if (with.state.established) return refuse(with, Topic::keys, refusals::established);
   for (const std::string* digest : {&act.rules, &act.roster})
     if (digest->empty() || !is_digest(*digest)) return refuse(with, Topic::keys, refusals::digest_malformed);
@@ -43,7 +50,7 @@ Decision decide_on(const Deciding& with, const Establish& act) {
 }
 
 Decision decide_on(const Deciding& with, const InviteKey& act) {
-  if (auto no = unless_officer(with)) return base::fail(*no);
+  if (auto no = unless_desk(with)) return base::fail(*no);
   if (auto no = unless_new(with, act.key)) return base::fail(*no);
   if (auto no = unless_known(with, act.seat)) return base::fail(*no);
   return happens({KeyInvited{act.seat, act.key}});
@@ -55,7 +62,7 @@ Decision decide_on(const Deciding& with, const EnrolKey& act) {
   Events events;
   events.push_back({KeyEnrolled{act.seat, act.key}});
   if (!act.invitation) {
-    if (auto no = unless_officer(with)) return base::fail(*no);
+    if (auto no = unless_desk(with)) return base::fail(*no);
     return events;
   }
   const auto invited = with.state.keys.find(*act.invitation);
@@ -71,7 +78,7 @@ Decision decide_on(const Deciding& with, const RevokeKey& act) {
   const auto known = with.state.keys.find(act.key);
   if (known == with.state.keys.end()) return refuse(with, Topic::keys, refusals::key_unknown);
   const SeatId holder = known->second.seat;
-  if (with.by != holder && unless_officer(with)) return refuse(with, Topic::keys, refusals::key_not_yours);
+  if (with.by != holder && unless_desk(with)) return refuse(with, Topic::keys, refusals::key_not_yours);
   if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
   if (known->second.stage == KeyStage::ended) return refuse(with, Topic::keys, refusals::key_ended);
   if (known->second.stage == KeyStage::enrolled && is_last_of_the_desk(with, act.key, holder))
@@ -80,7 +87,7 @@ Decision decide_on(const Deciding& with, const RevokeKey& act) {
 }
 
 Decision decide_on(const Deciding& with, const Withhold& act) {
-  if (auto no = unless_officer(with)) return base::fail(*no);
+  if (auto no = unless_desk(with)) return base::fail(*no);
   if (!with.state.established) return refuse(with, Topic::keys, refusals::not_established);
   if (act.blob.empty() || !is_digest(act.blob)) return refuse(with, Topic::keys, refusals::digest_malformed);
   if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
