@@ -43,6 +43,16 @@ add_test(NAME bodies COMMAND sh -c "exec \"$0\" body check ${CMAKE_SOURCE_DIR}/b
 add_test(NAME commands COMMAND sh ${CMAKE_SOURCE_DIR}/tools/commands_test.sh $<TARGET_FILE:plenary> ${CMAKE_SOURCE_DIR} ${PLENARY_SHARED})
 set_tests_properties(commands PROPERTIES SKIP_RETURN_CODE 77)
 
+add_executable(peer oracles/second/peer.cpp)
+target_link_libraries(peer PRIVATE plenary_record)
+add_test(NAME record_commands COMMAND sh ${CMAKE_SOURCE_DIR}/tools/record_test.sh $<TARGET_FILE:plenary> $<TARGET_FILE:peer> ${CMAKE_SOURCE_DIR})
+
+add_executable(kill_it tools/kill.cpp)
+target_include_directories(kill_it PRIVATE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(kill_it PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}")
+target_link_libraries(kill_it PRIVATE plenary_cli)
+add_test(NAME kill COMMAND kill_it $<TARGET_FILE:plenary> 20)
+
 # Every expectation of every scene and every inequality of every body, flipped one at a time: each flip must be caught.
 add_executable(mutants tools/mutants.cpp)
 target_link_libraries(mutants PRIVATE plenary_scene)

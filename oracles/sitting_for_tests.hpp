@@ -34,7 +34,9 @@ struct Blobs {
 // Acts, signed and put to a journal one after the other.
 class Sitting {
  public:
-  explicit Sitting(std::string origin = "rehearsal.club.example/association") : origin_(std::move(origin)) {
+  explicit Sitting(std::string origin = "rehearsal.club.example/association",
+                   std::string rules = *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"))
+      : origin_(std::move(origin)), rules_(std::move(rules)) {
     start_.ms = 1'810'000'000'000;
   }
 
@@ -48,7 +50,7 @@ class Sitting {
   void begin() {
     assembly::Establish act;
     act.rehearsal = record::is_rehearsal(origin_);
-    act.rules = blobs_.put(*base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"));
+    act.rules = blobs_.put(rules_);
     act.roster = blobs_.put(*base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"));
     act.log = record::VerifierKey::of(origin_, record::KeyType::ed25519, key_named("log").public_key()).text();
     act.key = key_named("secretary").public_key();
@@ -119,7 +121,7 @@ class Sitting {
   }
 
  private:
-  std::string origin_;
+  std::string origin_, rules_;
   Blobs blobs_;
   std::unique_ptr<clerk::Journal> journal_;
   std::vector<std::string> entries_;

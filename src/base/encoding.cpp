@@ -60,20 +60,21 @@ std::optional<std::string> from_hex(std::string_view text) {
 
 std::optional<std::string> from_base64(std::string_view text) {
   if (text.size() % 4 != 0) return std::nullopt;
-  std::string out;
-  out.reserve(text.size() / 4 * 3);
+  const std::size_t padding = !text.ends_with('=') ? 0 : !text.ends_with("==") ? 1 : 2;
+  std::string out(text.size() / 4 * 3, '\0');
+  char* to = out.data();
   for (std::size_t i = 0; i < text.size(); i += 4) {
-    const bool last = i + 4 == text.size();
-    const std::size_t padding = !last ? 0 : text[i + 3] != '=' ? 0 : text[i + 2] != '=' ? 1 : 2;
+    const std::size_t blank = i + 4 == text.size() ? padding : 0;
     std::uint32_t group = 0;
     for (std::size_t k = 0; k < 4; ++k) {
-      const int value = k >= 4 - padding ? 0 : value_in(base64_values, text[i + k]);
+      const int value = k >= 4 - blank ? 0 : value_in(base64_values, text[i + k]);
       if (value < 0) return std::nullopt;
       group = group << 6 | static_cast<std::uint32_t>(value);
     }
-    if ((padding == 1 && (group & 0xff) != 0) || (padding == 2 && (group & 0xffff) != 0)) return std::nullopt;
-    for (std::size_t k = 0; k < 3 - padding; ++k) out += static_cast<char>(group >> (16 - 8 * k) & 0xff);
+    if ((blank == 1 && (group & 0xff) != 0) || (blank == 2 && (group & 0xffff) != 0)) return std::nullopt;
+    for (std::size_t k = 0; k < 3; ++k) *to++ = static_cast<char>(group >> (16 - 8 * k) & 0xff);
   }
+  out.resize(out.size() - padding);
   return out;
 }
 

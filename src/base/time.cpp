@@ -89,25 +89,50 @@ std::string iso(Instant at) {
   return iso(day) + out.data();
 }
 
+namespace {
+
+// "2022-09-30T15:00:00.123Z": where each number stands, and how many digits it has.
+struct Part {
+  std::size_t at, digits;
+};
+constexpr std::string_view iso_ms_form = "0000-00-00T00:00:00.000Z";
+constexpr std::array<Part, 7> iso_ms_parts = {{{0, 4}, {5, 2}, {8, 2}, {11, 2}, {14, 2}, {17, 2}, {20, 3}}};
+
+}  // namespace
+
 std::string iso_ms(Instant at) {
-  const std::int64_t ms = at.ms - start_of(date_of(at)).ms;
-  std::array<char, 8> out{};
-  std::snprintf(out.data(), out.size(), ".%03dZ", static_cast<int>(ms % 1000));
-  std::string text = iso(at);
-  text.pop_back();
-  return text + out.data();
+  const Date day = date_of(at);
+  const auto ymd = to_parts(day);
+  const std::int64_t ms = at.ms - start_of(day).ms;
+  std::array<std::int64_t, 7> values = {static_cast<int>(ymd.year()),
+                                        static_cast<unsigned>(ymd.month()),
+                                        static_cast<unsigned>(ymd.day()),
+                                        ms / ms_per_hour,
+                                        ms / 60'000 % 60,
+                                        ms / 1000 % 60,
+                                        ms % 1000};
+  std::string out(iso_ms_form);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    for (std::size_t k = iso_ms_parts[i].digits; k-- > 0; values[i] /= 10)
+      out[iso_ms_parts[i].at + k] = static_cast<char>('0' + values[i] % 10);
+  return out;
 }
 
 std::optional<Instant> parse_iso_ms(std::string_view text) {
-  if (text.size() != 24 || text[10] != 'T' || text[19] != '.' || text[23] != 'Z') return std::nullopt;
-  const auto day = parse_date(text.substr(0, 10));
-  const auto time = parse_time_of_day(text.substr(11, 8));
-  const auto ms = digits(text.substr(20, 3), 3);
-  if (!day || !time || !ms) return std::nullopt;
-  const Instant at{start_of(*day).ms + *time + *ms};
-  // Signs inside the fields would give another spelling of the same moment.
-  if (iso_ms(at) != text) return std::nullopt;
-  return at;
+  if (text.size() != iso_ms_form.size()) return std::nullopt;
+  std::array<std::int64_t, 7> values{};
+  for (std::size_t i = 0, part = 0; i < text.size(); ++i) {
+    if (iso_ms_form[i] != '0') {
+      if (text[i] != iso_ms_form[i]) return std::nullopt;
+      ++part;
+    } else {
+      if (text[i] < '0' || text[i] > '9') return std::nullopt;
+      values[part] = values[part] * 10 + (text[i] - '0');
+    }
+  }
+  const auto day = from_parts(values[0], values[1], values[2]);
+  if (!day || values[3] > 23 || values[4] > 59 || values[5] > 59) return std::nullopt;
+  return Instant{start_of(*day).ms + values[3] * ms_per_hour + values[4] * 60'000 + values[5] * 1'000 + values[6]};
 }
 
 std::string in_words(Date day) {

@@ -42,4 +42,18 @@ TEST(Time, times_of_day) {
 }
 
 }  // namespace
+TEST(Time, MomentsToTheMillisecondHaveOneSpelling) {
+  for (const auto* text : {"2022-10-12T19:02:11.123Z", "1969-12-31T23:59:59.999Z", "1800-01-01T00:00:00.000Z",
+                           "2024-02-29T00:00:00.001Z"}) {
+    const auto at = base::parse_iso_ms(text);
+    ASSERT_TRUE(at) << text;
+    EXPECT_EQ(base::iso_ms(*at), text);
+  }
+  for (const auto* bad :
+       {"2022-10-12T19:02:11Z", "2022-10-12 19:02:11.123Z", "2023-02-29T00:00:00.000Z", "2022-10-12T24:00:00.000Z",
+        "2022-10-12T19:60:11.123Z", "2022-10-12T19:02:60.123Z", "2022-10-12T19:02:11.12Z", "2022-10-12T19:02:11.123z",
+        "2022-1-12T19:02:11.1230Z", "+022-10-12T19:02:11.123Z", "1799-12-31T00:00:00.000Z", ""})
+    EXPECT_FALSE(base::parse_iso_ms(bad)) << bad;
+}
+
 }  // namespace base

@@ -268,19 +268,24 @@ base::Result<Events, Fault> Journal::check(std::string_view bytes, std::optional
   return fault(another_state && same_events ? Code::state : Code::ruling);
 }
 
-base::Result<void, Fault> Journal::take(std::string_view bytes, const record::Hash& leaf) {
+base::Result<Journal::Taken, Fault> Journal::read(std::string_view bytes) {
   const auto entry = record::Entry::parse(bytes);
   if (!entry) return fault(Code::grammar, entry.error().what);
-  const auto act = codec::read_act(entry->act);
-  const auto ruling = codec::read_ruling(entry->ruling);
+  auto act = codec::read_act(entry->act);
+  auto ruling = codec::read_ruling(entry->ruling);
   if (!act) return fault(Code::grammar, act.error().text());
   if (!ruling) return fault(Code::grammar, ruling.error().text());
-  if (const auto* begins = std::get_if<Establish>(&act->act.what); begins && size() == 0)
+  return Taken{*entry, std::move(*act), std::move(ruling->events), record::leaf_hash(bytes)};
+}
+
+base::Result<void, Fault> Journal::take(const Taken& taken) {
+  const auto* begins = std::get_if<Establish>(&taken.act.act.what);
+  if ((begins != nullptr) != (size() == 0)) return fault(Code::established);
+  if (begins)
     if (auto wrong = begin(*begins)) return base::fail(*wrong);
-  if (size() == 0 && !std::holds_alternative<Establish>(act->act.what)) return fault(Code::established);
-  fold(*act, {entry->act, entry->key, entry->signature}, ruling->events);
-  tree_.append(leaf);
-  last_ = entry->at;
+  fold(taken.act, {taken.entry.act, taken.entry.key, taken.entry.signature}, taken.events);
+  tree_.append(taken.leaf);
+  last_ = taken.entry.at;
   return {};
 }
 

@@ -5,7 +5,7 @@
 //   Journal journal("un.example/ga", blobs);
 //   journal.admit(act, key_id, signature, now)  -> the entry, or the Fault
 //   journal.check(entry)                        -> nothing, or the Fault: for the auditor
-//   journal.take(entry)                         for a restart: what was checked before is folded in
+//   journal.take(read(entry))                   for a restart: what was checked before is folded in
 #pragma once
 #include <functional>
 #include <map>
@@ -74,8 +74,16 @@ class Journal {
   // An entry as it stands in a record, the next one. Everything about it is checked, the ruling byte for byte.
   base::Result<assembly::Events, Fault> check(std::string_view entry, std::optional<bool> signature_holds = {});
 
-  // The same without checking, for entries under a head that this program signed.
-  base::Result<void, Fault> take(std::string_view entry, const record::Hash& leaf);
+  // The same without checking, for entries under a head that this program signed. Reading depends on nothing else, so
+  // many can be read at a time; the texts lie in `bytes`.
+  struct Taken {
+    record::Entry entry;
+    codec::SignedAct act;
+    assembly::Events events;
+    record::Hash leaf{};
+  };
+  static base::Result<Taken, Fault> read(std::string_view bytes);
+  base::Result<void, Fault> take(const Taken& taken);
 
  private:
   // What a key has signed, in the order of its numbers.

@@ -91,8 +91,9 @@ base::Result<std::string> ask_passphrase(const std::string& path, bool twice) {
   return *out;
 }
 
-base::Result<void> write_key(const std::string& path, const crypto::SigningKey& key, const std::string& passphrase) {
-  const auto sealed = crypto::seal(key, passphrase);
+base::Result<void> write_key(const std::string& path, const crypto::SigningKey& key, const std::string& passphrase,
+                             crypto::SealCost cost) {
+  const auto sealed = crypto::seal(key, passphrase, cost);
   if (!sealed) return base::fail(wrong(path, "there is too little memory to seal a key."));
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file < 0) return base::fail(wrong(path, "it is there already, or cannot be made."));

@@ -8,7 +8,8 @@
 namespace cli {
 
 // Written whole or not at all, readable by its owner alone. Error: the file is there already, no passphrase.
-base::Result<void> write_key(const std::string& path, const crypto::SigningKey& key, const std::string& passphrase);
+base::Result<void> write_key(const std::string& path, const crypto::SigningKey& key, const std::string& passphrase,
+                             crypto::SealCost cost = {});
 base::Result<crypto::SigningKey> read_key(const std::string& path, const std::string& passphrase);
 
 // $PLENARY_PASSPHRASE, else asked at the terminal without echo. Error: neither, or none that may be used.

@@ -119,7 +119,8 @@ base::Result<Json> Json::parse(std::string_view text, std::size_t bytes_max) {
   if (text.size() > bytes_max) return wrong(bytes_max, "it is longer than " + std::to_string(bytes_max) + " bytes.");
   if (text.empty() || text.front() == ' ' || text.front() == '\t')
     return wrong(0, "white space before it, or nothing at all.");
-  if (const auto at = text.find_first_of("\r\n"); at != text.npos) return wrong(at, "a line break inside.");
+  if (const auto at = std::min(text.find('\n'), text.find('\r')); at != text.npos)
+    return wrong(at, "a line break inside.");
   json::parse_options options;
   options.max_depth = base::limits::json_depth_max;
   json::basic_parser<Handler> parser(options);

@@ -1,8 +1,10 @@
 #include "hall/keeper.hpp"
 
 #include <algorithm>
+#include <thread>
 
 #include "base/check.hpp"
+#include "base/team.hpp"
 #include "record/tiles.hpp"
 
 namespace hall {
@@ -122,25 +124,53 @@ base::Result<void> Keeper::load(const std::vector<record::Checkpoint>& known, cl
   return store_->cut(durable_);
 }
 
-// Under a head that was signed here nothing is decided again: its root vouches for every byte.
+// Under a head that was signed here nothing is decided again: its root vouches for every byte. Helpers read the
+// entries of the next bundles while those before are folded in.
 base::Result<void> Keeper::load_published(const record::Checkpoint& head) {
-  while (journal_->size() < head.size) {
-    const std::uint64_t begin = journal_->size();
-    const auto bytes = store_->bundle(begin / record::tile_width);
-    if (!bytes) return base::fail(bytes.error());
-    for (const std::string_view entry : record::entries_of(*bytes).entries) {
-      if (journal_->size() == head.size) break;
-      if (auto done = journal_->take(entry, record::leaf_hash(entry)); !done)
-        return base::fail(wrong("entry " + std::to_string(journal_->size()) + " is damaged: " +
-                                    std::string(clerk::name_of(done.error().code)) + " " + done.error().detail,
-                                restore));
+  constexpr std::uint64_t group_bundles = 32;
+  struct Group {
+    std::vector<std::string> bundles;
+    std::vector<std::string_view> entries;
+    std::vector<base::Result<clerk::Journal::Taken, clerk::Fault>> taken;
+  };
+  base::Team team(std::max(1U, std::thread::hardware_concurrency() - 1));
+  std::optional<base::Error> unread;
+  std::uint64_t next = 0;
+  const auto prepare = [&](Group& group) {
+    group = {};
+    for (std::uint64_t i = 0; i < group_bundles && next * record::tile_width < head.size; ++i, ++next) {
+      auto bytes = store_->bundle(next);
+      if (!bytes) return void(unread = bytes.error());
+      group.bundles.push_back(std::move(*bytes));
     }
-    const bool short_bundle = journal_->size() % record::tile_width != 0 && journal_->size() < head.size;
-    if (short_bundle || journal_->size() == begin)
-      return base::fail(wrong("the published head speaks of " + std::to_string(head.size) + " entries; " +
-                                  std::to_string(journal_->size()) + " are here.",
+    for (std::size_t i = 0; i < group.bundles.size(); ++i) {
+      const std::uint64_t number = next - group.bundles.size() + i;
+      auto entries = record::entries_of(group.bundles[i]).entries;
+      entries.resize(std::min<std::size_t>(entries.size(), record::bundle_of(number, head.size).width));
+      group.entries.insert(group.entries.end(), entries.begin(), entries.end());
+      if (entries.size() < record::bundle_of(number, head.size).width) break;
+    }
+    group.taken.resize(group.entries.size(), base::fail(clerk::Fault{}));
+    team.start(group.entries.size(),
+               [&group](std::size_t i) { group.taken[i] = clerk::Journal::read(group.entries[i]); });
+  };
+  Group now, then;
+  for (prepare(now), team.finish(); !now.entries.empty(); team.finish(), std::swap(now, then)) {
+    prepare(then);
+    for (const auto& one : now.taken) {
+      const auto done = one ? journal_->take(*one) : base::fail(one.error());
+      if (done) continue;
+      team.finish();
+      return base::fail(wrong("entry " + std::to_string(journal_->size()) + " is damaged: " +
+                                  std::string(clerk::name_of(done.error().code)) + " " + done.error().detail,
                               restore));
+    }
   }
+  if (unread) return base::fail(*unread);
+  if (journal_->size() != head.size)
+    return base::fail(wrong("the published head speaks of " + std::to_string(head.size) + " entries; " +
+                                std::to_string(journal_->size()) + " are here.",
+                            restore));
   if (journal_->tree().root() != head.root)
     return base::fail(wrong("the entries are not those that the published head was signed for.", restore));
   durable_ = head.size;

@@ -1,0 +1,180 @@
+// Acts on their way in: repeats, numbers, what was seen, names that are held back until a lock.
+#include <gtest/gtest.h>
+
+#include "audit/verify.hpp"
+#include "hall/intake.hpp"
+#include "oracles/failing_disk.hpp"
+#include "oracles/sitting_for_tests.hpp"
+
+namespace {
+
+using namespace testing_record;
+
+TEST(Journal, ARepeatReturnsTheFirstOutcomeAndAnotherActOfThatNumberIsRefused) {
+  Sitting s;
+  s.begin();
+  const std::string once = s.text_of("ada", {assembly::Arrive{seat("ada")}});
+  const std::uint64_t at = s.next();
+  ASSERT_EQ(s.put(once, "ada"), "");
+  EXPECT_EQ(s.put(once, "ada"), "");
+  EXPECT_EQ(s.next(), at + 1);  // it stands there once
+  std::string other = once;
+  other.replace(other.find("ada\",\"n\""), 3, "ben");
+  EXPECT_EQ(s.put(other, "ada"), "COUNTER");
+}
+
+// The planted fault: an act that was refused must not be played later, when it would be in order.
+TEST(Journal, ARefusedActIsNotAcceptedWhenSentAgainLater) {
+  Sitting s;
+  s.begin();
+  s.open_sitting();
+  const auto vote = s.open_vote("A bench");
+  s.must("ada", {assembly::Leave{seat("ada")}});
+  const std::string kept = s.text_of("ada", {s.ballot(vote, "ada", "yes")});
+  EXPECT_EQ(s.put(kept, "ada"), "not_present");
+  s.must("secretary", {assembly::Arrive{seat("ada")}});
+  EXPECT_EQ(s.put(kept, "ada"), "STALE");
+  EXPECT_EQ(s.act("ada", {s.ballot(vote, "ada", "no")}), "");
+  EXPECT_EQ(s.put(kept, "ada"), "COUNTER");
+}
+
+TEST(Journal, ManySideBySideDoNotMakeEachOtherStale) {
+  Sitting s;
+  s.begin();
+  s.open_sitting();
+  const auto vote = s.open_vote("A bench");
+  std::vector<std::pair<std::string, std::string>> waiting;
+  for (const std::string& who : s.members()) waiting.emplace_back(s.text_of(who, {s.ballot(vote, who, "yes")}), who);
+  for (const auto& [text, who] : waiting) EXPECT_EQ(s.put(text, who), "") << who;
+  const std::string late = s.text_of("ada", {s.ballot(vote, "ada", "no")});
+  s.must("chair", {assembly::Lock{vote}});
+  EXPECT_EQ(s.put(late, "ada"), "STALE");
+}
+
+TEST(Journal, WhatIsTooLongForAnEntryIsRefused) {
+  Sitting s;
+  s.begin();
+  assembly::Submit text;
+  text.question = assembly::QuestionId::of("decision");
+  text.title = "A long one";
+  text.sponsors = {seat("ada"), seat("ben")};
+  for (int i = 0; i < 900; ++i)
+    text.paragraphs.push_back({assembly::ParagraphId::of("a-rather-long-label-" + std::to_string(i)), true});
+  EXPECT_EQ(s.act("ada", {text}), "LENGTH");
+  text.paragraphs.resize(300);
+  EXPECT_EQ(s.act("ada", {text}), "");
+}
+
+// ---- held back until the lock
+
+// The rules of the association, with a method that shows names only at the lock.
+std::string hiding_rules() {
+  std::string rules = *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml");
+  const std::string device = "device   = { says = \"by device\" }";
+  rules.replace(rules.find(device), device.size(), "device   = { says = \"by device\", shows = \"at_lock\" }");
+  return rules;
+}
+
+TEST(Holding, NamesAreNotPublishedBeforeTheLockAndAllAreAfterwards) {
+  Sitting s("rehearsal.club.example/hiding", hiding_rules());
+  s.begin();
+  s.open_sitting();
+  auto disk = std::make_unique<failing::Disk>();
+  failing::Disk& files = *disk;
+  hall::Founding founding{s.origin(), hiding_rules(), *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"),
+                          "",         false,          seat("secretary"),
+                          {}};
+  auto keeper = *hall::Keeper::found(*store::open_folder(std::move(disk)), key_named("log"), founding,
+                                     key_named("secretary"), record::Entry::parse(s.entries()[0])->at);
+  const auto bring = [&] {
+    for (std::uint64_t i = keeper->durable(); i < s.next(); ++i) {
+      const auto entry = *record::Entry::parse(s.entries()[i]);
+      ASSERT_TRUE(keeper->submit({entry.act, entry.key, entry.signature}, entry.at, true));
+      ASSERT_TRUE(keeper->commit());
+    }
+    ASSERT_TRUE(keeper->publish());
+  };
+  const auto outside = [&] {  // what a stranger can read
+    MapReader out;
+    for (const auto& [path, bytes] : files.files())
+      if (!path.starts_with("private/")) out.files[path] = bytes;
+    return out;
+  };
+  const auto says_yes = [&] {
+    for (const auto& [path, bytes] : outside().files)
+      if (bytes.find("\"choice\":\"yes\"") != bytes.npos) return true;
+    return false;
+  };
+  std::uint64_t last_vote = 0;
+  for (int round = 0; round < 5; ++round) {  // over more than one bundle
+    const auto vote = s.open_vote("Number " + std::to_string(round));
+    for (const std::string& who : s.members()) s.must(who, {s.ballot(vote, who, round == 4 ? "yes" : "no")});
+    bring();
+    const auto held = audit::verify(outside(), {});
+    ASSERT_EQ(held.kind, audit::Verdict::Kind::valid) << held.code << " " << held.detail;
+    EXPECT_EQ(held.held_from, vote + 1);
+    EXPECT_EQ(held.head.size, s.next());
+    EXPECT_FALSE(says_yes());
+    s.must("chair", {assembly::Lock{vote}});
+    bring();
+    const auto open = audit::verify(outside(), {});
+    ASSERT_EQ(open.kind, audit::Verdict::Kind::valid) << open.code << " " << open.detail;
+    EXPECT_FALSE(open.held_from);
+    last_vote = vote;
+  }
+  EXPECT_TRUE(says_yes());
+  EXPECT_GT(last_vote, 256U);
+  // A missing bundle that no open vote explains is missing.
+  auto hiding = outside();
+  std::erase_if(hiding.files, [](const auto& file) { return file.first.starts_with("tile/entries/000"); });
+  EXPECT_EQ(audit::verify(hiding, {}).code, "MISSING");
+}
+
+// ---- threads: the intake, the auditor and a restart on more of them than there are cores
+
+TEST(Threads, AnIntakeAnAuditAndARestart) {
+  Sitting s;
+  s.begin();
+  s.open_sitting();
+  s.vote("A bench in front of the house", 30);
+  s.vote("A new roof", 12);
+  s.vote("A second roof", 42);
+  s.vote("A swing", 7);
+  auto disk = std::make_unique<failing::Disk>();
+  failing::Disk& files = *disk;
+  const hall::Founding founding{s.origin(),
+                                *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"),
+                                *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"),
+                                "",
+                                false,
+                                seat("secretary"),
+                                {}};
+  auto keeper = *hall::Keeper::found(*store::open_folder(std::move(disk)), key_named("log"), founding,
+                                     key_named("secretary"), record::Entry::parse(s.entries()[0])->at);
+  std::size_t next = 1, recorded = 0;
+  hall::Intake intake(*keeper, 3);
+  const auto done = intake.run(
+      [&](bool) {
+        std::vector<hall::ActLine> out;
+        for (; out.size() < 16 && next < s.next(); ++next) {
+          const auto entry = *record::Entry::parse(s.entries()[next]);
+          out.push_back({std::string(entry.act), entry.key, entry.signature});
+        }
+        return out;
+      },
+      [&](const hall::ActLine&, const hall::Intake::Outcome& outcome) { recorded += outcome.position ? 1 : 0; },
+      [&] { return s.now(); }, [&] { return keeper->publish(); });
+  ASSERT_TRUE(done);
+  EXPECT_EQ(recorded, s.next() - 1);
+  MapReader reader;
+  reader.files = files.files();
+  audit::Means means;
+  means.helpers = 3;
+  const auto verdict = audit::verify(reader, means);
+  EXPECT_EQ(verdict.kind, audit::Verdict::Kind::valid) << verdict.code << " " << verdict.detail;
+  const auto again = hall::Keeper::open(*store::open_folder(files.after_crash()), key_named("log"));
+  ASSERT_TRUE(again);
+  EXPECT_EQ((*again)->durable(), s.next());
+}
+
+}  // namespace
