@@ -58,8 +58,8 @@ TEST(Journal, WhatIsTooLongForAnEntryIsRefused) {
   text.question = assembly::QuestionId::of("decision");
   text.title = "A long one";
   text.sponsors = {seat("ada"), seat("ben")};
-  for (int i = 0; i < 900; ++i)
-    text.paragraphs.push_back({assembly::ParagraphId::of("a-rather-long-label-" + std::to_string(i)), true});
+  for (int i = 1000; i < 1990; ++i)
+    text.paragraphs.push_back({assembly::ParagraphId::of("a-rather-long-label-for-it-" + std::to_string(i)), true});
   EXPECT_EQ(s.act("ada", {text}), "LENGTH");
   text.paragraphs.resize(300);
   EXPECT_EQ(s.act("ada", {text}), "");
@@ -136,10 +136,7 @@ TEST(Threads, AnIntakeAnAuditAndARestart) {
   Sitting s;
   s.begin();
   s.open_sitting();
-  s.vote("A bench in front of the house", 30);
-  s.vote("A new roof", 12);
-  s.vote("A second roof", 42);
-  s.vote("A swing", 7);
+  const auto vote = s.open_vote("A bench in front of the house");
   auto disk = std::make_unique<failing::Disk>();
   failing::Disk& files = *disk;
   const hall::Founding founding{s.origin(),
@@ -151,21 +148,33 @@ TEST(Threads, AnIntakeAnAuditAndARestart) {
                                 {}};
   auto keeper = *hall::Keeper::found(*store::open_folder(std::move(disk)), key_named("log"), founding,
                                      key_named("secretary"), record::Entry::parse(s.entries()[0])->at);
-  std::size_t next = 1, recorded = 0;
+  for (std::uint64_t i = 1; i < s.next(); ++i) {
+    const auto entry = *record::Entry::parse(s.entries()[i]);
+    ASSERT_TRUE(keeper->submit({entry.act, entry.key, entry.signature}, entry.at));
+  }
+  std::vector<hall::ActLine> acts;  // ballots of devices that have seen the same head
+  for (int round = 0; round < 8; ++round)
+    for (const std::string& who : s.members()) {
+      const std::string act = s.text_of(who, {s.ballot(vote, who, round % 2 == 0 ? "yes" : "no")});
+      const auto done = Sitting::sign(s.origin(), act, key_named(who));
+      acts.push_back({act, done.key, done.signature});
+    }
+  acts[100].signature[7] ^= 1;
+  std::size_t next = 0, recorded = 0, refused = 0;
   hall::Intake intake(*keeper, 3);
   const auto done = intake.run(
       [&](bool) {
-        std::vector<hall::ActLine> out;
-        for (; out.size() < 16 && next < s.next(); ++next) {
-          const auto entry = *record::Entry::parse(s.entries()[next]);
-          out.push_back({std::string(entry.act), entry.key, entry.signature});
-        }
+        const std::size_t end = std::min(next + 16, acts.size());
+        std::vector<hall::ActLine> out(acts.begin() + static_cast<std::ptrdiff_t>(next),
+                                       acts.begin() + static_cast<std::ptrdiff_t>(end));
+        next = end;
         return out;
       },
-      [&](const hall::ActLine&, const hall::Intake::Outcome& outcome) { recorded += outcome.position ? 1 : 0; },
+      [&](const hall::ActLine&, const hall::Intake::Outcome& outcome) { ++(outcome.position ? recorded : refused); },
       [&] { return s.now(); }, [&] { return keeper->publish(); });
   ASSERT_TRUE(done);
-  EXPECT_EQ(recorded, s.next() - 1);
+  EXPECT_EQ(recorded, acts.size() - 1);
+  EXPECT_EQ(refused, 1U);
   MapReader reader;
   reader.files = files.files();
   audit::Means means;
@@ -174,7 +183,7 @@ TEST(Threads, AnIntakeAnAuditAndARestart) {
   EXPECT_EQ(verdict.kind, audit::Verdict::Kind::valid) << verdict.code << " " << verdict.detail;
   const auto again = hall::Keeper::open(*store::open_folder(files.after_crash()), key_named("log"));
   ASSERT_TRUE(again);
-  EXPECT_EQ((*again)->durable(), s.next());
+  EXPECT_EQ((*again)->durable(), s.next() + recorded);
 }
 
 }  // namespace

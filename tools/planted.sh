@@ -35,7 +35,7 @@ plant "M2 an answer before the commit" src/hall/keeper.hpp \
 plant "M3 a file renamed without being synced" src/store/folder.cpp \
   's/    if (done) done = disk_->sync(beside);\n//' 'PowerCut.*'
 plant "M4 a folder that is not synced" src/store/folder.cpp \
-  's/began ? disk_->sync_all() : disk_->sync(path)/disk_->sync(path)/' 'PowerCut.*'
+  's/began ? disk_->sync_all() : disk_->sync(path)/began ? disk_->sync(path) : disk_->sync(path)/' 'PowerCut.*'
 plant "M5 a repeat known by its number alone" src/clerk/journal.cpp \
   's/at->n == n && at->fingerprint == fingerprint(act.act)/at->n == n/' 'Journal.*'
 plant "M6 the lock looked at before the act before it" src/clerk/journal.cpp \
