@@ -5,6 +5,7 @@
 #include "hall/intake.hpp"
 #include "oracles/failing_disk.hpp"
 #include "oracles/sitting_for_tests.hpp"
+#include "words/catalogue.hpp"
 
 namespace {
 
@@ -63,6 +64,21 @@ TEST(Journal, WhatIsTooLongForAnEntryIsRefused) {
   EXPECT_EQ(s.act("ada", {text}), "LENGTH");
   text.paragraphs.resize(300);
   EXPECT_EQ(s.act("ada", {text}), "");
+}
+
+// Every fault and every act has its sentence, and docs/record.md says when each fault is found.
+TEST(Journal, EveryCodeAndEveryActHasASentence) {
+  const auto catalogue = words::Catalogue::load(PLENARY_ROOT "/messages", "en");
+  ASSERT_TRUE(catalogue);
+  const std::string manual = *base::read_file(PLENARY_ROOT "/docs/record.md");
+  const auto told = [&](std::string_view code) {
+    EXPECT_TRUE(catalogue->has("fault", code)) << code;
+    EXPECT_NE(manual.find("`" + std::string(code) + "`"), manual.npos) << code;
+  };
+  for (const std::string_view code : clerk::code_names) told(code);
+  for (const std::string_view code : audit::codes::all) told(code);
+  for (const codec::SignedAct& act : codec::example_acts())
+    EXPECT_TRUE(catalogue->has("act", codec::name_of(act.act))) << codec::name_of(act.act);
 }
 
 // ---- held back until the lock

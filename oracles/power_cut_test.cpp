@@ -240,6 +240,54 @@ TEST(PowerCut, ADiskThatLiesIsNoticed) {
   EXPECT_TRUE(found_out([](failing::Disk& disk) { disk.lies_about_folders = true; }));
 }
 
+// ---- both stores
+
+TEST(Store, InMemoryAndInAFolderARecordIsTheSameAndItsReceiptsHold) {
+  failing::Disk disk;
+  Outside in_folder, in_memory;
+  auto folder = *Keeper::found(on(disk), key_named("log"), founding(), key_named("secretary"),
+                               record::Entry::parse(script().entries()[0])->at);
+  auto memory = *Keeper::found(store::open_memory(), key_named("log"), founding(), key_named("secretary"),
+                               record::Entry::parse(script().entries()[0])->at);
+  ASSERT_TRUE(go_on(*folder, in_folder));
+  ASSERT_TRUE(go_on(*memory, in_memory));
+  EXPECT_EQ(folder->head(), memory->head());
+  EXPECT_EQ(in_folder.heads, in_memory.heads);
+  const auto trust = *record::Trust::parse("log " + folder->journal().beginning().log + "\nquorum none\n");
+  for (std::uint64_t i = 0; i < folder->durable(); i += 17)
+    for (Keeper* keeper : {folder.get(), memory.get()}) {
+      const auto receipt = keeper->receipt(i);
+      ASSERT_TRUE(receipt);
+      EXPECT_EQ(*receipt->entry, script().entries()[i]);
+      EXPECT_EQ(record::check_receipt(*receipt, trust).kind, record::ReceiptVerdict::Kind::valid);
+    }
+}
+
+// A file that is withheld goes when the act is durable, and the record stays valid.
+TEST(Store, WhatIsWithheldIsRemoved) {
+  Sitting s;
+  s.begin();
+  auto disk = std::make_unique<failing::Disk>();
+  failing::Disk& files = *disk;
+  auto store = *store::open_folder(std::move(disk));
+  ASSERT_TRUE(store->put_blob("a letter about a person"));
+  const std::string hash = base::hex(base::view(crypto::sha256("a letter about a person")));
+  hall::Founding founded = founding();
+  founded.origin = s.origin();
+  auto keeper = *Keeper::found(std::move(store), key_named("log"), founded, key_named("secretary"),
+                               record::Entry::parse(s.entries()[0])->at);
+  s.must("secretary", {assembly::Withhold{hash, "it is private"}});
+  for (std::uint64_t i = 1; i < s.next(); ++i) {
+    const auto entry = *record::Entry::parse(s.entries()[i]);
+    ASSERT_TRUE(keeper->submit({entry.act, entry.key, entry.signature}, entry.at));
+  }
+  EXPECT_TRUE(files.files().contains("blobs/" + hash));
+  ASSERT_TRUE(keeper->commit());
+  EXPECT_FALSE(files.files().contains("blobs/" + hash));
+  ASSERT_TRUE(keeper->publish());
+  EXPECT_EQ(what_an_auditor_says(files), "");
+}
+
 // ---- older copies, other writers
 
 TEST(Folder, ASecondWriterIsRefused) {

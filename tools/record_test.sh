@@ -4,23 +4,10 @@
 plenary=$1 peer=$2 root=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"; [ -z "${served:-}" ] || kill "$served" 2>/dev/null' EXIT
-failed=0 passed=0
+. "$root/tools/says.sh"
 PLENARY_PASSPHRASE="a passphrase"
 export PLENARY_PASSPHRASE
 
-says() { # what, expected exit code, pattern that the output must hold ("" for none), command…
-  what=$1 code=$2 pattern=$3
-  shift 3
-  "$@" >"$work/out" 2>&1 </dev/null
-  got=$?
-  if [ "$got" -ne "$code" ]; then
-    echo "FAILED: $what: exit code $got, not $code"; sed 's/^/    /' "$work/out" | head -20; failed=$((failed + 1))
-  elif [ -n "$pattern" ] && ! grep -q -- "$pattern" "$work/out"; then
-    echo "FAILED: $what: no '$pattern' in:"; sed 's/^/    /' "$work/out" | head -20; failed=$((failed + 1))
-  else
-    passed=$((passed + 1))
-  fi
-}
 second() { python3 "$root/oracles/second/verify_log.py" "$@"; }
 same() { # what, two files
   if cmp -s "$2" "$3"; then passed=$((passed + 1)); else echo "FAILED: $1 differ"; failed=$((failed + 1)); fi

@@ -21,4 +21,14 @@ std::optional<Data> load_data() {
   return Data{std::move(*catalogue), scene::Library({*folder / "bodies", *folder / "scenarios" / "bodies"})};
 }
 
+std::optional<record::Trust> read_trust(const std::string& path) {
+  const auto text = base::read_file(path);
+  auto trust = text ? record::Trust::parse(*text) : base::fail(text.error());
+  if (trust) return std::move(*trust);
+  base::Error error = trust.error();
+  error.place.file = path;
+  complain(error);
+  return std::nullopt;
+}
+
 }  // namespace cli

@@ -1,5 +1,6 @@
 // The project's data as every command needs it: the sentences, and the shelves of bodies.
 #pragma once
+#include "record/trust.hpp"
 #include "scene/library.hpp"
 #include "words/catalogue.hpp"
 
@@ -12,6 +13,9 @@ struct Data {
 
 // Prints what is wrong and gives nothing if the data cannot be read.
 std::optional<Data> load_data();
+
+// A trust file. Prints what is wrong with it and gives nothing.
+std::optional<record::Trust> read_trust(const std::string& path);
 
 void complain(const base::Error& error);
 void complain(const base::Errors& errors);

@@ -9,36 +9,9 @@
 #include "cli/keys.hpp"
 #include "cli/record_commands.hpp"
 #include "record/receipt.hpp"
-#include "record/tiles.hpp"
+#include "witness/monitor.hpp"
 
 namespace cli {
-namespace {
-
-// The leaf hashes under the published head, from the tiles alone.
-std::optional<record::Tree> tree_of(const audit::Reader& reader, std::uint64_t size) {
-  record::Tree out;
-  for (std::uint64_t number = 0; number * record::tile_width < size; ++number) {
-    record::TilePath path = record::bundle_of(number, size);
-    path.level = 0;
-    const auto hashes = reader.read(path.text());
-    if (!hashes || hashes->size() != path.width * 32) return std::nullopt;
-    for (std::size_t at = 0; at < hashes->size(); at += 32) out.append(*base::exactly<32>(hashes->substr(at, 32)));
-  }
-  return out;
-}
-
-std::optional<record::Trust> read_trust(const std::string& path) {
-  const auto text = base::read_file(path);
-  auto trust = text ? record::Trust::parse(*text) : base::fail(text.error());
-  if (trust) return std::move(*trust);
-  base::Error error = trust.error();
-  error.place.file = path;
-  complain(error);
-  return std::nullopt;
-}
-
-}  // namespace
-
 int receipt_make(const ReceiptOptions& options) {
   const audit::FolderReader reader(options.folder);
   const auto note = reader.read("checkpoint");
@@ -46,8 +19,8 @@ int receipt_make(const ReceiptOptions& options) {
   const auto head = parsed ? record::Checkpoint::parse(parsed->text) : base::fail(base::Error{});
   if (!head) return complain({{options.folder, 0, 0}, "there is no published head here.", ""}), exit_cannot;
   const auto entry = find_entry(reader, options.position);
-  const auto tree = tree_of(reader, head->size);
-  if (options.position >= head->size || !entry || !tree || tree->root() != head->root)
+  const auto tree = witness::tree_of([&](const std::string& path) { return reader.read(path); }, *head);
+  if (options.position >= head->size || !entry || !tree)
     return complain({{options.folder, 0, 0},
                      "entry " + std::to_string(options.position) + " does not stand under the published head.",
                      "plenary verify says what is wrong with the record."}),

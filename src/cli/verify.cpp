@@ -98,14 +98,8 @@ int verify(const VerifyOptions& options) {
   if (!data) return exit_cannot;
   audit::Means means;
   if (!options.trust.empty()) {
-    const auto text = base::read_file(options.trust);
-    auto trust = text ? record::Trust::parse(*text) : base::fail(text.error());
-    if (!trust) {
-      base::Error error = trust.error();
-      error.place.file = options.trust;
-      return complain(error), exit_cannot;
-    }
-    means.trust = std::move(*trust);
+    means.trust = read_trust(options.trust);
+    if (!means.trust) return exit_cannot;
   }
   for (const std::string& path : options.earlier) {
     const auto text = base::read_file(path);

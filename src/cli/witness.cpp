@@ -36,14 +36,6 @@ witness::Source source_of(const std::string& place) {
   };
 }
 
-std::optional<record::Trust> read_trust(const std::string& path) {
-  const auto text = base::read_file(path);
-  auto trust = text ? record::Trust::parse(*text) : base::fail(text.error());
-  if (trust) return std::move(*trust);
-  complain(trust.error());
-  return std::nullopt;
-}
-
 // Beside, synced, renamed: a head that is kept is never half of one.
 base::Result<void> keep(store::Disk& disk, const std::string& path, const std::string& bytes) {
   auto done = disk.write(path + ".next", bytes);

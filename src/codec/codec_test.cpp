@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "base/file.hpp"
 #include "base/limits.hpp"
 #include "codec/json.hpp"
 
@@ -96,6 +97,20 @@ TEST(Codec, AFaultNamesTheField) {
       << wrong(R"("do":"motion.move","motion":"close","terms":{"minutes":"x"},)");
   EXPECT_NE(wrong(R"("do":"vote.lock","vote":1,"colour":2,)").find("'colour'"), std::string::npos);
   EXPECT_NE(wrong(R"("do":"vote.lock",)").find("'vote' is missing"), std::string::npos);
+}
+
+// docs/record.md is what others write their verifiers from: it names every act, every event and every field.
+TEST(Codec, TheManualNamesEveryActAndEvent) {
+  const std::string manual = *base::read_file(PLENARY_ROOT "/docs/record.md");
+  const auto named = [&](std::string_view name) { return manual.find("`" + std::string(name) + "`") != manual.npos; };
+  for (const codec::SignedAct& act : codec::example_acts())
+    EXPECT_TRUE(named(codec::name_of(act.act))) << codec::name_of(act.act);
+  for (const assembly::Event& event : codec::example_events()) {
+    const std::string bytes = codec::write_ruling({{event}, {}});
+    const auto begin = bytes.find("[{\"") + 3;
+    const std::string name = bytes.substr(begin, bytes.find('"', begin) - begin);
+    EXPECT_TRUE(named(name)) << name;
+  }
 }
 
 }  // namespace
