@@ -13,6 +13,14 @@ echo
 build/bench/bench/decide_bench --benchmark_repetitions=7 --benchmark_report_aggregates_only=true --benchmark_min_time=0.2 2>/dev/null |
   grep -E '^Benchmark|_median|_cv'
 echo
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+build/bench/bench/record_bench "$place" 100000
+echo
+build/bench/bench/record_bench "$place/million" 1000000 make
+/usr/bin/env bash -c "TIMEFORMAT='  plenary verify %R s'; time build/bench/plenary verify $place/million"
+build/bench/bench/record_bench "$place/million" 0 open
+echo
 rollcalls=bodies/un-general-assembly/history/rollcalls.tsv
 echo "All General Assembly roll-calls, reading included, one core, seconds (user), five runs each, in turn;"
 echo "the peer is awk counting the letters of the same file, which applies no rule:"

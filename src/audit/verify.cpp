@@ -166,7 +166,7 @@ class Audit {
       team_.finish();
       std::swap(now, next);
     }
-    if (pending_fault_) return invalid(codes::bundle, *pending_fault_, "");
+    if (pending_fault_) return invalid(codes::bundle, pending_fault_, "");
     return !missing_ || take_hashes(*missing_);
   }
 
@@ -188,8 +188,8 @@ class Audit {
   // `width` hashes of a tile; a longer partial tile or the full one may stand in.
   std::optional<std::string> hash_tile(unsigned level, std::uint64_t number, unsigned width) const {
     for (unsigned wide = width; wide <= tile_width; ++wide)
-      if (auto bytes = reader_.read(TilePath{level, number, wide}.text()); bytes && bytes->size() == wide * 32)
-        return bytes->substr(0, width * 32);
+      if (auto bytes = reader_.read(TilePath{level, number, wide}.text()); bytes && bytes->size() == std::size_t{wide} * 32)
+        return bytes->substr(0, std::size_t{width} * 32);
     return std::nullopt;
   }
 

@@ -249,7 +249,7 @@ base::Result<Events, Fault> Journal::check(std::string_view bytes, std::optional
   if (entry->position != size()) return fault(Code::position, std::to_string(entry->position));
   if (size() > 0 && entry->at < last_) return fault(Code::time);
   const Incoming incoming{entry->act, entry->key, entry->signature};
-  const auto act = codec::read_act(entry->act);
+  auto act = codec::read_act(entry->act);
   if (!act) return fault(Code::grammar, act.error().text());
   const auto there = repeated(incoming, act->n);
   if (!there) return base::fail(there.error());

@@ -58,7 +58,7 @@ std::vector<std::string> names_by_choice(const words::Speaker& speaker, const as
 std::vector<Minutes::Line> Minutes::tell(const record::Entry& entry, const clerk::Journal& journal,
                                          const assembly::Events& events) {
   std::vector<Line> out;
-  const auto add = [&](Line::Kind kind, std::string text) {
+  const auto add = [&](Line::Kind kind, const std::string& text) {
     out.push_back({kind, entry.position, entry.at, std::string(base::trim(text))});
   };
   const auto act = codec::read_act(entry.act);

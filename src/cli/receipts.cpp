@@ -25,7 +25,7 @@ int receipt_make(const ReceiptOptions& options) {
                      "entry " + std::to_string(options.position) + " does not stand under the published head.",
                      "plenary verify says what is wrong with the record."}),
            exit_cannot;
-  const record::Receipt receipt{*entry, options.position, tree->inclusion(options.position, head->size), *note};
+  const record::Receipt receipt{entry, options.position, tree->inclusion(options.position, head->size), *note};
   if (options.file.empty()) return std::printf("%s", receipt.text().c_str()), exit_yes;
   std::ofstream file(options.file, std::ios::binary);
   file << receipt.text();

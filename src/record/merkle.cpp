@@ -131,7 +131,7 @@ void Tree::prove_prefix(std::uint64_t m, std::uint64_t begin, std::uint64_t end,
 
 std::string Tree::tile(unsigned level, std::uint64_t number, unsigned width) const {
   std::string out;
-  const auto& hashes = levels_[level * 8U];
+  const auto& hashes = levels_[std::size_t{level} * 8];
   base::check(number * 256 + width <= hashes.size(), "a tile that the tree has not");
   for (unsigned i = 0; i < width; ++i) out += base::view(hashes[number * 256 + i]);
   return out;

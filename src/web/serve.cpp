@@ -50,8 +50,7 @@ class Session : public std::enable_shared_from_this<Session> {
     http::async_write(stream_, *response_, [self = shared_from_this()](beast::error_code code, std::size_t) {
       if (code) return;
       if (self->response_->keep_alive()) return self->read();
-      beast::error_code ignored;
-      self->stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+      self->stream_.close();
     });
   }
 
@@ -74,28 +73,21 @@ void accept(tcp::acceptor& acceptor, const Listening& where, const Handler& hand
 
 base::Result<void> serve(const Listening& where, const Handler& handler,
                          const std::function<void(std::uint16_t)>& ready) {
-  asio::io_context context(1);
-  const auto wrong = [&](const beast::error_code& code) {
+  try {
+    asio::io_context context(1);
+    const tcp::endpoint endpoint(asio::ip::make_address(where.address), where.port);
+    tcp::acceptor acceptor(context, endpoint);  // an address that was just left may be taken again
+    asio::signal_set signals(context, SIGINT, SIGTERM);
+    signals.async_wait([&](beast::error_code, int) { context.stop(); });
+    ready(acceptor.local_endpoint().port());
+    accept(acceptor, where, handler);
+    context.run();
+    return {};
+  } catch (const boost::system::system_error& error) {
     return base::fail(base::Error{{where.address + ":" + std::to_string(where.port), 0, 0},
-                                  "it cannot be listened on: " + code.message() + ".",
+                                  "it cannot be listened on: " + error.code().message() + ".",
                                   ""});
-  };
-  beast::error_code code;
-  const auto address = asio::ip::make_address(where.address, code);
-  if (code) return wrong(code);
-  tcp::acceptor acceptor(context);
-  const tcp::endpoint endpoint(address, where.port);
-  acceptor.open(endpoint.protocol(), code);
-  if (!code) acceptor.set_option(asio::socket_base::reuse_address(true), code);
-  if (!code) acceptor.bind(endpoint, code);
-  if (!code) acceptor.listen(asio::socket_base::max_listen_connections, code);
-  if (code) return wrong(code);
-  asio::signal_set signals(context, SIGINT, SIGTERM);
-  signals.async_wait([&](beast::error_code, int) { context.stop(); });
-  ready(acceptor.local_endpoint().port());
-  accept(acceptor, where, handler);
-  context.run();
-  return {};
+  }
 }
 
 }  // namespace web

@@ -10,7 +10,7 @@ std::optional<record::Tree> tree_of(const Source& source, const record::Checkpoi
     record::TilePath path = record::bundle_of(number, head.size);
     path.level = 0;
     const auto hashes = source(path.text());
-    if (!hashes || hashes->size() != path.width * 32) return std::nullopt;
+    if (!hashes || hashes->size() != std::size_t{path.width} * 32) return std::nullopt;
     for (std::size_t at = 0; at < hashes->size(); at += 32) out.append(*base::exactly<32>(hashes->substr(at, 32)));
   }
   return out.root() == head.root ? std::optional(std::move(out)) : std::nullopt;
