@@ -188,7 +188,8 @@ class Audit {
   // `width` hashes of a tile; a longer partial tile or the full one may stand in.
   std::optional<std::string> hash_tile(unsigned level, std::uint64_t number, unsigned width) const {
     for (unsigned wide = width; wide <= tile_width; ++wide)
-      if (auto bytes = reader_.read(TilePath{level, number, wide}.text()); bytes && bytes->size() == std::size_t{wide} * 32)
+      if (auto bytes = reader_.read(TilePath{level, number, wide}.text());
+          bytes && bytes->size() == std::size_t{wide} * 32)
         return bytes->substr(0, std::size_t{width} * 32);
     return std::nullopt;
   }
