@@ -81,6 +81,33 @@ TEST(Journal, EveryCodeAndEveryActHasASentence) {
     EXPECT_TRUE(catalogue->has("act", codec::name_of(act.act))) << codec::name_of(act.act);
 }
 
+// The planted fault: an answer that leaves before the disk has the act.
+TEST(Journal, NothingIsAnsweredBeforeItIsDurable) {
+  Sitting s;
+  s.begin();
+  auto disk = std::make_unique<failing::Disk>();
+  failing::Disk& files = *disk;
+  const hall::Founding founding{s.origin(),
+                                *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"),
+                                *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"),
+                                "",
+                                false,
+                                seat("secretary"),
+                                {}};
+  auto keeper = *hall::Keeper::found(*store::open_folder(std::move(disk)), key_named("log"), founding,
+                                     key_named("secretary"), record::Entry::parse(s.entries()[0])->at);
+  const auto entry = *record::Entry::parse(s.entries()[1]);
+  std::vector<hall::ActLine> acts = {{std::string(entry.act), entry.key, entry.signature}};
+  std::size_t answered = 0;
+  files.fail_at = files.steps + 1;
+  hall::Intake intake(*keeper, 1);
+  const auto done = intake.run([&](bool) { return std::exchange(acts, {}); },
+                               [&](const hall::ActLine&, const hall::Intake::Outcome&) { ++answered; },
+                               [&] { return entry.at; }, [] { return base::Result<void>(); });
+  EXPECT_FALSE(done);
+  EXPECT_EQ(answered, 0U);
+}
+
 // ---- held back until the lock
 
 // The rules of the association, with a method that shows names only at the lock.

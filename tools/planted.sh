@@ -29,17 +29,17 @@ plant() {
 }
 
 plant "M1 a batch that is not synced" src/store/folder.cpp \
-  's/began ? disk_->sync_all() : disk_->sync(path)/base::Result<void>()/' 'PowerCut.BeforeEveryStepOfASitting'
-plant "M2 an answer before the commit" src/hall/keeper.hpp \
-  's/std::uint64_t durable() const { return durable_; }/std::uint64_t durable() const { return journal_->size(); }/' 'PowerCut.*:Journal.*:Failing.*'
+  's/began ? disk_->sync_all() : disk_->sync(path)/began ? base::Result<void>() : base::Result<void>()/' 'PowerCut.BeforeEveryStepOfASitting'
+plant "M2 an answer before the commit" src/hall/intake.cpp \
+  's/  if (auto durable = keeper_.commit(); !durable) return durable;\n\(  for [^\n]*\n\)/\1  if (auto durable = keeper_.commit(); !durable) return durable;\n/' 'Journal.*'
 plant "M3 a file renamed without being synced" src/store/folder.cpp \
   's/    if (done) done = disk_->sync(beside);\n//' 'PowerCut.*'
 plant "M4 a folder that is not synced" src/store/folder.cpp \
   's/began ? disk_->sync_all() : disk_->sync(path)/began ? disk_->sync(path) : disk_->sync(path)/' 'PowerCut.*'
 plant "M5 a repeat known by its number alone" src/clerk/journal.cpp \
   's/at->n == n && at->fingerprint == fingerprint(act.act)/at->n == n/' 'Journal.*'
-plant "M6 the lock looked at before the act before it" src/clerk/journal.cpp \
-  's/    assembly::evolve(\*state_, event);/    if (!std::holds_alternative<VoteLocked>(event.what)) assembly::evolve(*state_, event);/' 'Tampering.*:PowerCut.*:Journal.*'
+plant "M6 the lock not looked at" src/assembly/internal/casting.cpp \
+  's/if (vote->stage != Stage::open) return refuse/if (vote->stage == Stage::annulled) return refuse/' 'Tampering.EveryOneIsRejectedWithItsCode'
 plant "M14 a refused act played later" src/clerk/journal.cpp \
   's/if (act.seen.size <= mark) return/if (act.seen.size == ~0ULL) return/' 'Journal.*'
 exit $escaped
