@@ -50,6 +50,7 @@ TEST(Journal, ManySideBySideDoNotMakeEachOtherStale) {
   const std::string late = s.text_of("ada", {s.ballot(vote, "ada", "no")});
   s.must("chair", {assembly::Lock{vote}});
   EXPECT_EQ(s.put(late, "ada"), "STALE");
+  EXPECT_EQ(s.act("ada", {s.ballot(vote, "ada", "no")}), "voting_closed");  // who has seen the lock is told so
 }
 
 TEST(Journal, WhatIsTooLongForAnEntryIsRefused) {

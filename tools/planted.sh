@@ -39,7 +39,7 @@ plant "M4 a folder that is not synced" src/store/folder.cpp \
 plant "M5 a repeat known by its number alone" src/clerk/journal.cpp \
   's/at->n == n && at->fingerprint == fingerprint(act.act)/at->n == n/' 'Journal.*'
 plant "M6 the lock not looked at" src/assembly/internal/casting.cpp \
-  's/if (vote->stage != Stage::open) return refuse/if (vote->stage == Stage::annulled) return refuse/' 'Tampering.EveryOneIsRejectedWithItsCode'
+  's/if (vote->stage != Stage::open) return refuse/if (vote->stage == Stage::annulled) return refuse/' 'Journal.*'
 plant "M14 a refused act played later" src/clerk/journal.cpp \
   's/if (act.seen.size <= mark) return/if (act.seen.size == ~0ULL) return/' 'Journal.*'
 exit $escaped
