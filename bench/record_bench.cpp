@@ -17,7 +17,7 @@
 #include <filesystem>
 
 #include "hall/intake.hpp"
-#include "oracles/sitting_for_tests.hpp"
+#include "oracles/keeping_for_tests.hpp"
 
 namespace {
 
@@ -129,22 +129,9 @@ class SqliteStore : public store::Store {
 };
 
 std::unique_ptr<hall::Keeper> keeper_on(std::unique_ptr<store::Store> store, const Sitting& sitting) {
-  hall::Founding founding;
-  founding.origin = sitting.origin();
-  founding.rules = *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml");
-  founding.roster = *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv");
-  founding.salt = false;
-  founding.by = seat("secretary");
-  auto keeper = hall::Keeper::found(std::move(store), key_named("log"), founding, key_named("secretary"),
-                                    record::Entry::parse(sitting.entries()[0])->at);
-  base::check(keeper.has_value(), "the record does not begin");
-  for (std::size_t i = 1; i < sitting.entries().size(); ++i) {
-    const auto entry = *record::Entry::parse(sitting.entries()[i]);
-    base::check((*keeper)->submit({entry.act, entry.key, entry.signature}, entry.at, true).has_value(),
-                "the sitting is not taken");
-  }
-  base::check((*keeper)->commit().has_value(), "no commit");
-  return std::move(*keeper);
+  auto keeper = keeper_of(std::move(store), sitting);
+  base::check(keeper->commit().has_value(), "no commit");
+  return keeper;
 }
 
 struct Run {

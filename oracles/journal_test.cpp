@@ -4,7 +4,7 @@
 #include "audit/verify.hpp"
 #include "hall/intake.hpp"
 #include "oracles/failing_disk.hpp"
-#include "oracles/sitting_for_tests.hpp"
+#include "oracles/keeping_for_tests.hpp"
 #include "words/catalogue.hpp"
 
 namespace {
@@ -88,15 +88,7 @@ TEST(Journal, NothingIsAnsweredBeforeItIsDurable) {
   s.begin();
   auto disk = std::make_unique<failing::Disk>();
   failing::Disk& files = *disk;
-  const hall::Founding founding{s.origin(),
-                                *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"),
-                                *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"),
-                                "",
-                                false,
-                                seat("secretary"),
-                                {}};
-  auto keeper = *hall::Keeper::found(*store::open_folder(std::move(disk)), key_named("log"), founding,
-                                     key_named("secretary"), record::Entry::parse(s.entries()[0])->at);
+  const auto keeper = *found(*store::open_folder(std::move(disk)), s);
   const auto entry = *record::Entry::parse(s.entries()[1]);
   std::vector<hall::ActLine> acts = {{std::string(entry.act), entry.key, entry.signature}};
   std::size_t answered = 0;
@@ -125,17 +117,9 @@ TEST(Holding, NamesAreNotPublishedBeforeTheLockAndAllAreAfterwards) {
   s.open_sitting();
   auto disk = std::make_unique<failing::Disk>();
   failing::Disk& files = *disk;
-  hall::Founding founding{s.origin(), hiding_rules(), *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"),
-                          "",         false,          seat("secretary"),
-                          {}};
-  auto keeper = *hall::Keeper::found(*store::open_folder(std::move(disk)), key_named("log"), founding,
-                                     key_named("secretary"), record::Entry::parse(s.entries()[0])->at);
-  const auto bring = [&] {
-    for (std::uint64_t i = keeper->durable(); i < s.next(); ++i) {
-      const auto entry = *record::Entry::parse(s.entries()[i]);
-      ASSERT_TRUE(keeper->submit({entry.act, entry.key, entry.signature}, entry.at, true));
-      ASSERT_TRUE(keeper->commit());
-    }
+  const auto keeper = *found(*store::open_folder(std::move(disk)), s);
+  const auto bring_all = [&] {
+    bring(*keeper, s);
     ASSERT_TRUE(keeper->publish());
   };
   const auto outside = [&] {  // what a stranger can read
@@ -153,14 +137,14 @@ TEST(Holding, NamesAreNotPublishedBeforeTheLockAndAllAreAfterwards) {
   for (int round = 0; round < 5; ++round) {  // over more than one bundle
     const auto vote = s.open_vote("Number " + std::to_string(round));
     for (const std::string& who : s.members()) s.must(who, {s.ballot(vote, who, round == 4 ? "yes" : "no")});
-    bring();
+    bring_all();
     const auto held = audit::verify(outside(), {});
     ASSERT_EQ(held.kind, audit::Verdict::Kind::valid) << held.code << " " << held.detail;
     EXPECT_EQ(held.held_from, vote + 1);
     EXPECT_EQ(held.head.size, s.next());
     EXPECT_FALSE(says_yes());
     s.must("chair", {assembly::Lock{vote}});
-    bring();
+    bring_all();
     const auto open = audit::verify(outside(), {});
     ASSERT_EQ(open.kind, audit::Verdict::Kind::valid) << open.code << " " << open.detail;
     EXPECT_FALSE(open.held_from);
@@ -183,19 +167,7 @@ TEST(Threads, AnIntakeAnAuditAndARestart) {
   const auto vote = s.open_vote("A bench in front of the house");
   auto disk = std::make_unique<failing::Disk>();
   failing::Disk& files = *disk;
-  const hall::Founding founding{s.origin(),
-                                *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"),
-                                *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"),
-                                "",
-                                false,
-                                seat("secretary"),
-                                {}};
-  auto keeper = *hall::Keeper::found(*store::open_folder(std::move(disk)), key_named("log"), founding,
-                                     key_named("secretary"), record::Entry::parse(s.entries()[0])->at);
-  for (std::uint64_t i = 1; i < s.next(); ++i) {
-    const auto entry = *record::Entry::parse(s.entries()[i]);
-    ASSERT_TRUE(keeper->submit({entry.act, entry.key, entry.signature}, entry.at));
-  }
+  const auto keeper = keeper_of(*store::open_folder(std::move(disk)), s);
   std::vector<hall::ActLine> acts;  // ballots of devices that have seen the same head
   for (int round = 0; round < 8; ++round)
     for (const std::string& who : s.members()) {

@@ -4,9 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "audit/verify.hpp"
-#include "hall/keeper.hpp"
 #include "oracles/failing_disk.hpp"
-#include "oracles/sitting_for_tests.hpp"
+#include "oracles/keeping_for_tests.hpp"
 
 namespace {
 
@@ -64,16 +63,6 @@ const Sitting& script() {
   return one;
 }
 
-hall::Founding founding() {
-  hall::Founding out;
-  out.origin = script().origin();
-  out.rules = *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml");
-  out.roster = *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv");
-  out.salt = false;
-  out.by = seat("secretary");
-  return out;
-}
-
 // What left the process: entries that were answered, heads that were signed.
 struct Outside {
   std::uint64_t answered = 0;
@@ -108,8 +97,7 @@ bool go_on(Keeper& keeper, Outside& outside, std::uint64_t until = ~0ULL) {
 }
 
 bool record_all(failing::Disk& disk, Outside& outside) {
-  auto keeper = Keeper::found(on(disk), key_named("log"), founding(), key_named("secretary"),
-                              record::Entry::parse(script().entries()[0])->at);
+  auto keeper = found(on(disk), script());
   if (!keeper) return false;
   outside.founded = true;
   outside.saw(**keeper);
@@ -245,10 +233,8 @@ TEST(PowerCut, ADiskThatLiesIsNoticed) {
 TEST(Store, InMemoryAndInAFolderARecordIsTheSameAndItsReceiptsHold) {
   failing::Disk disk;
   Outside in_folder, in_memory;
-  auto folder = *Keeper::found(on(disk), key_named("log"), founding(), key_named("secretary"),
-                               record::Entry::parse(script().entries()[0])->at);
-  auto memory = *Keeper::found(store::open_memory(), key_named("log"), founding(), key_named("secretary"),
-                               record::Entry::parse(script().entries()[0])->at);
+  auto folder = *found(on(disk), script());
+  auto memory = *found(store::open_memory(), script());
   ASSERT_TRUE(go_on(*folder, in_folder));
   ASSERT_TRUE(go_on(*memory, in_memory));
   EXPECT_EQ(folder->head(), memory->head());
@@ -272,15 +258,8 @@ TEST(Store, WhatIsWithheldIsRemoved) {
   auto store = *store::open_folder(std::move(disk));
   ASSERT_TRUE(store->put_blob("a letter about a person"));
   const std::string hash = base::hex(base::view(crypto::sha256("a letter about a person")));
-  hall::Founding founded = founding();
-  founded.origin = s.origin();
-  auto keeper = *Keeper::found(std::move(store), key_named("log"), founded, key_named("secretary"),
-                               record::Entry::parse(s.entries()[0])->at);
   s.must("secretary", {assembly::Withhold{hash, "it is private"}});
-  for (std::uint64_t i = 1; i < s.next(); ++i) {
-    const auto entry = *record::Entry::parse(s.entries()[i]);
-    ASSERT_TRUE(keeper->submit({entry.act, entry.key, entry.signature}, entry.at));
-  }
+  const auto keeper = keeper_of(std::move(store), s);
   EXPECT_TRUE(files.files().contains("blobs/" + hash));
   ASSERT_TRUE(keeper->commit());
   EXPECT_FALSE(files.files().contains("blobs/" + hash));
@@ -304,8 +283,7 @@ TEST(Folder, ASecondWriterIsRefused) {
 TEST(Folder, AnOlderCopyDoesNotGoOn) {
   failing::Disk disk;
   Outside outside;
-  auto keeper = *Keeper::found(on(disk), key_named("log"), founding(), key_named("secretary"),
-                               record::Entry::parse(script().entries()[0])->at);
+  auto keeper = *found(on(disk), script());
   ASSERT_TRUE(go_on(*keeper, outside, 90));
   const auto old_copy = disk.after_crash(), twin = disk.after_crash();
   ASSERT_TRUE(go_on(*keeper, outside));

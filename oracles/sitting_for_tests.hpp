@@ -41,6 +41,7 @@ class Sitting {
   }
 
   const std::string& origin() const { return origin_; }
+  const std::string& rules() const { return rules_; }
   const clerk::Journal& journal() const { return *journal_; }
   const std::vector<std::string>& entries() const { return entries_; }
   const Blobs& blobs() const { return blobs_; }

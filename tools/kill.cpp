@@ -18,7 +18,7 @@
 #include "cli/keys.hpp"
 #include "hall/intake.hpp"
 #include "oracles/failing_disk.hpp"
-#include "oracles/sitting_for_tests.hpp"
+#include "oracles/keeping_for_tests.hpp"
 
 namespace {
 
@@ -47,24 +47,6 @@ struct Load {
     return hall::ActLine{act, signed_act.key, signed_act.signature}.text() + "\n";
   }
 };
-
-void found(const Load& load, const std::string& folder) {
-  hall::Founding founding{load.sitting.origin(),
-                          *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"),
-                          *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv"),
-                          "",
-                          false,
-                          seat("secretary"),
-                          {}};
-  auto keeper = *hall::Keeper::found(*store::open_folder(folder), key_named("log"), founding, key_named("secretary"),
-                                     record::Entry::parse(load.sitting.entries()[0])->at);
-  for (std::size_t i = 1; i < load.sitting.entries().size(); ++i) {
-    const auto entry = *record::Entry::parse(load.sitting.entries()[i]);
-    base::check(keeper->submit({entry.act, entry.key, entry.signature}, entry.at, true).has_value(),
-                "the sitting is not taken");
-  }
-  base::check(keeper->publish().has_value(), "no publication");
-}
 
 // One life of the program. What it answered, in order: the positions.
 std::vector<std::uint64_t> live(const std::string& plenary, const std::string& folder, const std::string& key,
@@ -123,7 +105,7 @@ int main(int argc, char** argv) {
   load.sitting.begin();
   load.sitting.open_sitting();
   load.vote = load.sitting.open_vote("A bench in front of the house");
-  found(load, folder);
+  base::check(keeper_of(*store::open_folder(folder), load.sitting)->publish().has_value(), "no publication");
   base::check(cli::write_key(key, key_named("log"), "kill", {1, 8192}).has_value(), "no key file");
   std::map<std::uint64_t, std::string> answered;  // position: the act
   std::vector<std::string> heads;

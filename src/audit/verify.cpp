@@ -1,7 +1,6 @@
 #include "audit/verify.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "base/team.hpp"
 #include "record/tiles.hpp"
@@ -95,7 +94,7 @@ class Audit {
   std::uint64_t bundles() const { return (out_.head.size + tile_width - 1) / tile_width; }
 
   // Reads the next group and sets the helpers to its signatures.
-  bool prepare(std::vector<Batch>& group, std::uint64_t from) {
+  void prepare(std::vector<Batch>& group, std::uint64_t from) {
     group.clear();
     for (std::uint64_t number = from; number < std::min(from + group_bundles, bundles()); ++number) {
       const unsigned width = width_of(number);
@@ -111,7 +110,7 @@ class Audit {
       const record::Bundle bundle = record::entries_of(batch.bytes);
       if (bundle.entries.size() < width ||
           (found->exact && (bundle.rest != batch.bytes.size() || bundle.entries.size() != width))) {
-        pending_fault_ = number * tile_width + std::min<std::size_t>(bundle.entries.size(), width);
+        short_bundle_ = number * tile_width + std::min<std::size_t>(bundle.entries.size(), width);
         group.pop_back();
         break;
       }
@@ -126,7 +125,6 @@ class Audit {
       batch.holds[at] =
           clerk::is_signed(journal_->origin(), {entry.act, entry.key, entry.signature}, *batch.keys[at]) ? 1 : 0;
     });
-    return true;
   }
 
   // What is published of a bundle whose rest is held back: the longest partial one.
@@ -158,7 +156,7 @@ class Audit {
     team_.finish();
     while (!now.empty()) {
       const std::uint64_t from = now.back().number + 1;
-      const bool more = !missing_ && !pending_fault_ && from < bundles();
+      const bool more = !missing_ && !short_bundle_ && from < bundles();
       next.clear();
       if (more) prepare(next, from);
       for (const Batch& batch : now)
@@ -166,7 +164,7 @@ class Audit {
       team_.finish();
       std::swap(now, next);
     }
-    if (pending_fault_) return invalid(codes::bundle, pending_fault_, "");
+    if (short_bundle_) return invalid(codes::bundle, short_bundle_, "");
     return !missing_ || take_hashes(*missing_);
   }
 
@@ -256,7 +254,7 @@ class Audit {
   record::Trust trust_;
   std::unique_ptr<clerk::Journal> journal_;
   std::optional<record::Tree> whole_;  // with the hashes of what is held back
-  std::optional<std::uint64_t> missing_, pending_fault_;
+  std::optional<std::uint64_t> missing_, short_bundle_;
   Verdict out_;
 };
 

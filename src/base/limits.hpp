@@ -43,6 +43,7 @@ inline constexpr int minutes_max = 600;               // of one speech
 inline constexpr std::size_t act_bytes_max = 60'000;          // the bytes that are signed
 inline constexpr std::size_t entry_bytes_max = 65'535;        // with the ruling; the length is 16 bits in a bundle
 inline constexpr std::size_t record_text_bytes_max = 65'535;  // any JSON of the record
+inline constexpr std::int64_t json_whole_max = (std::int64_t{1} << 53) - 1;  // what every reader of JSON keeps
 inline constexpr std::size_t json_depth_max = 8;
 inline constexpr std::size_t json_keys_max = 64;          // of one object
 inline constexpr std::size_t note_bytes_max = 64u << 10;  // a signed note

@@ -1,8 +1,11 @@
 #include "base/team.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace base {
+
+unsigned spare_threads() { return std::max(2U, std::thread::hardware_concurrency()) - 1; }
 
 Team::Team(unsigned helpers) {
   for (unsigned i = 0; i < helpers; ++i) helpers_.emplace_back([this] { wait_for_jobs(); });

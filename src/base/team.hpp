@@ -10,6 +10,9 @@
 
 namespace base {
 
+// How many threads are to be had beside the caller's; at least one.
+unsigned spare_threads();
+
 class Team {
  public:
   explicit Team(unsigned helpers);

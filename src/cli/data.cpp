@@ -31,4 +31,12 @@ std::optional<record::Trust> read_trust(const std::string& path) {
   return std::nullopt;
 }
 
+std::string fault_sentence(const words::Catalogue& catalogue, std::string_view code, const std::string& detail,
+                           const std::optional<base::Refusal>& refusal) {
+  if (!refusal) return catalogue.say("fault", code, {{"detail", detail}});
+  words::Values values(refusal->values.begin(), refusal->values.end());
+  return catalogue.say("fault", code,
+                       {{"detail", refusal->cite + ": " + catalogue.say("refusal", refusal->id, values)}});
+}
+
 }  // namespace cli

@@ -17,6 +17,10 @@ std::optional<Data> load_data();
 // A trust file. Prints what is wrong with it and gives nothing.
 std::optional<record::Trust> read_trust(const std::string& path);
 
+// What a fault's code means, as a sentence; a refusal with its rule.
+std::string fault_sentence(const words::Catalogue& catalogue, std::string_view code, const std::string& detail,
+                           const std::optional<base::Refusal>& refusal);
+
 void complain(const base::Error& error);
 void complain(const base::Errors& errors);
 

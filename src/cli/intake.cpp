@@ -20,7 +20,6 @@ namespace cli {
 namespace {
 
 constexpr std::size_t batch_max = 512;
-constexpr unsigned helpers = 2;  // on two cores: while the deciding thread waits for the disk, both check
 constexpr std::int64_t publish_every_ms = 1000;
 
 base::Instant now() {
@@ -76,14 +75,8 @@ std::string answer(const Data& data, std::uint64_t number, const hall::Intake::O
   if (outcome.position)
     return out + " ok " + std::to_string(*outcome.position) + (outcome.repeated ? " repeated\n" : "\n");
   const clerk::Fault& fault = *outcome.fault;
-  std::string detail = fault.detail;
-  if (fault.refusal) {
-    words::Values values;
-    for (const auto& [name, value] : fault.refusal->values) values.emplace_back(name, value);
-    detail = fault.refusal->cite + ": " + data.catalogue.say("refusal", fault.refusal->id, values);
-  }
   return out + " " + std::string(clerk::name_of(fault.code)) + " " +
-         data.catalogue.say("fault", clerk::name_of(fault.code), {{"detail", detail}}) + "\n";
+         fault_sentence(data.catalogue, clerk::name_of(fault.code), fault.detail, fault.refusal) + "\n";
 }
 
 base::Result<std::unique_ptr<hall::Keeper>> open(const IntakeOptions& options) {
@@ -149,7 +142,8 @@ int intake(const IntakeOptions& options) {
     published = now();
     return (*keeper)->publish();
   };
-  hall::Intake running(**keeper, helpers);
+  // One more than there is room for: while the deciding thread waits for the disk, all cores check.
+  hall::Intake running(**keeper, base::spare_threads() + 1);
   const auto done = running.run(source, sink, now, after);
   if (!done) return complain(done.error()), exit_cannot;
   if (const auto last = (*keeper)->publish(); !last) return complain(last.error()), exit_cannot;

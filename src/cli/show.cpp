@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 #include "base/file.hpp"
+#include "base/team.hpp"
 #include "cli/board.hpp"
 #include "cli/commands.hpp"
 #include "cli/minutes.hpp"
@@ -21,13 +21,13 @@ using Each = std::function<void(const record::Entry&, const clerk::Journal&, con
 int read_record(const Data& data, const audit::Reader& reader, const std::string& folder, const Each& each) {
   audit::Means means;
   means.each = each;
-  means.helpers = std::max(1U, std::thread::hardware_concurrency()) - 1;
+  means.helpers = base::spare_threads();
   const audit::Verdict verdict = audit::verify(reader, means);
   if (verdict.kind == audit::Verdict::Kind::valid) return exit_yes;
-  const std::string why =
-      verdict.kind == audit::Verdict::Kind::invalid
-          ? std::string(verdict.code) + ": " + data.catalogue.say("fault", verdict.code, {{"detail", verdict.detail}})
-          : verdict.detail;
+  const std::string why = verdict.kind == audit::Verdict::Kind::invalid
+                              ? std::string(verdict.code) + ": " +
+                                    fault_sentence(data.catalogue, verdict.code, verdict.detail, verdict.refusal)
+                              : verdict.detail;
   const std::string where = verdict.position ? " at entry " + std::to_string(*verdict.position) : "";
   std::fprintf(stderr, "plenary: %s: this record does not hold%s. %s\n", folder.c_str(), where.c_str(), why.c_str());
   return static_cast<int>(verdict.kind);

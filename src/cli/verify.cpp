@@ -1,9 +1,9 @@
 // plenary verify: one line a record, and the exit code.
 #include <cstdio>
-#include <thread>
 
 #include "audit/verify.hpp"
 #include "base/file.hpp"
+#include "base/team.hpp"
 #include "cli/commands.hpp"
 #include "cli/data.hpp"
 #include "cli/record_commands.hpp"
@@ -18,13 +18,7 @@ using audit::Verdict;
 
 std::string sentence(const Data& data, const Verdict& verdict) {
   if (verdict.kind == Verdict::Kind::unreadable) return verdict.detail;
-  std::string detail = verdict.detail;
-  if (verdict.refusal) {
-    words::Values values;
-    for (const auto& [name, value] : verdict.refusal->values) values.emplace_back(name, value);
-    detail = verdict.refusal->cite + ": " + data.catalogue.say("refusal", verdict.refusal->id, values);
-  }
-  return data.catalogue.say("fault", verdict.code, {{"detail", detail}});
+  return fault_sentence(data.catalogue, verdict.code, verdict.detail, verdict.refusal);
 }
 
 std::string line(const Data& data, const std::string& folder, const Verdict& verdict) {
@@ -110,7 +104,7 @@ int verify(const VerifyOptions& options) {
   std::vector<audit::FolderReader> readers;
   for (const std::string& folder : options.folders) readers.emplace_back(folder);
   means.citations = citations_in(options.folders);
-  means.helpers = std::max(1U, std::thread::hardware_concurrency()) - 1;
+  means.helpers = base::spare_threads();
   int out = exit_yes;
   for (std::size_t i = 0; i < readers.size(); ++i) {
     const Verdict verdict = audit::verify(readers[i], means);

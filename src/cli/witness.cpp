@@ -36,14 +36,6 @@ witness::Source source_of(const std::string& place) {
   };
 }
 
-// Beside, synced, renamed: a head that is kept is never half of one.
-base::Result<void> keep(store::Disk& disk, const std::string& path, const std::string& bytes) {
-  auto done = disk.write(path + ".next", bytes);
-  if (done) done = disk.sync(path + ".next");
-  if (done) done = disk.rename(path + ".next", path);
-  return done ? disk.sync_folder("") : done;
-}
-
 }  // namespace
 
 int witness_serve(const WitnessOptions& options) {
@@ -119,7 +111,8 @@ int witness_ask(const WitnessOptions& options) {
       note->signatures.push_back(one);
     }
     auto disk = store::open_disk(options.source);
-    auto kept = disk ? keep(**disk, "checkpoint", note->whole()) : base::fail(disk.error());
+    auto kept =
+        disk ? store::replace(**disk, "checkpoint.next", "checkpoint", note->whole()) : base::fail(disk.error());
     if (!kept) return complain(kept.error()), exit_cannot;
     std::printf("%s: entry %llu and all before are witnessed\n", options.source.c_str(),
                 static_cast<unsigned long long>(head->size - 1));
@@ -141,9 +134,11 @@ int witness_check(const WitnessOptions& options) {
   using Kind = witness::Look::Kind;
   if (seen.kind == Kind::unreadable) return complain({{options.source, 0, 0}, seen.what + ".", ""}), exit_cannot;
   if (!seen.keep.empty())
-    if (auto done = keep(**disk, "head", seen.keep); !done) return complain(done.error()), exit_cannot;
+    if (auto done = store::replace(**disk, "head.next", "head", seen.keep); !done)
+      return complain(done.error()), exit_cannot;
   if (seen.kind == Kind::alarm) {
-    if (auto done = keep(**disk, "evidence", seen.evidence); !done) return complain(done.error()), exit_cannot;
+    if (auto done = store::replace(**disk, "evidence.next", "evidence", seen.evidence); !done)
+      return complain(done.error()), exit_cannot;
     std::printf("ALARM: %s: %s. Both signed heads are in %s/evidence; the one that was kept stays.\n",
                 options.source.c_str(), seen.what.c_str(), options.state.c_str());
     return exit_no;

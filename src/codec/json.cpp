@@ -44,7 +44,8 @@ class Handler {
   }
   bool on_int64(std::int64_t value, json::string_view part, json::error_code& code) {
     number_.append(part.data(), part.size());
-    const bool usual = number_ == std::to_string(value) && value <= whole_max && value >= -whole_max;
+    const bool usual = number_ == std::to_string(value) && value <= base::limits::json_whole_max &&
+                       value >= -base::limits::json_whole_max;
     number_.clear();
     if (!usual) return refuse("a number that other programs would read otherwise", code);
     return add(Json::Kind::integer, value);
@@ -61,8 +62,6 @@ class Handler {
   bool on_comment(json::string_view, json::error_code&) { return false; }
 
  private:
-  static constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;
-
   bool refuse(const char* what, json::error_code& code) {
     why = what;
     code = json::error::syntax;

@@ -1,7 +1,6 @@
 #include "hall/keeper.hpp"
 
 #include <algorithm>
-#include <thread>
 
 #include "base/check.hpp"
 #include "base/team.hpp"
@@ -133,7 +132,7 @@ base::Result<void> Keeper::load_published(const record::Checkpoint& head) {
     std::vector<std::string_view> entries;
     std::vector<base::Result<clerk::Journal::Taken, clerk::Fault>> taken;
   };
-  base::Team team(std::max(1U, std::thread::hardware_concurrency() - 1));
+  base::Team team(base::spare_threads());
   std::optional<base::Error> unread;
   std::uint64_t next = 0;
   const auto prepare = [&](Group& group) {

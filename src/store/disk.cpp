@@ -168,6 +168,18 @@ class PosixDisk : public Disk {
 
 }  // namespace
 
+base::Result<void> replace(Disk& disk, const std::string& beside, const std::string& path, std::string_view bytes) {
+  auto done = disk.write(beside, bytes);
+  if (done) done = disk.sync(beside);
+  if (done) done = disk.rename(beside, path);
+  return done ? disk.sync_folder(folder_of(path)) : done;
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == path.npos ? "" : path.substr(0, slash);
+}
+
 base::Result<std::unique_ptr<Disk>> open_disk(const std::string& root) {
   auto out = std::make_unique<PosixDisk>(root);
   if (auto made = out->make_folder(""); !made) return base::fail(made.error());

@@ -32,6 +32,12 @@ class Disk {
   virtual base::Result<void> lock(const std::string& path) = 0;
 };
 
+// Never half of it: written beside, synced, renamed, and the name made durable.
+base::Result<void> replace(Disk& disk, const std::string& beside, const std::string& path, std::string_view bytes);
+
+// The folder that a path stands in; "" is the record's own.
+std::string folder_of(const std::string& path);
+
 // Error: the folder cannot be made.
 base::Result<std::unique_ptr<Disk>> open_disk(const std::string& root);
 

@@ -15,11 +15,6 @@ const std::string head = "checkpoint", next_head = "private/checkpoint.next", lo
 
 constexpr std::uint64_t gap_max = 1024;  // bundles that a cut looks at behind the last
 
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == path.npos ? "" : path.substr(0, slash);
-}
-
 std::string public_bundle(std::uint64_t number) { return TilePath{std::nullopt, number, tile_width}.text(); }
 // private/entries/x001/000
 std::string private_bundle(std::uint64_t number) { return "private/" + public_bundle(number).substr(5); }
@@ -70,8 +65,8 @@ class FolderStore : public Store {
   base::Result<void> cut(std::uint64_t size) override {
     if (broken_) return base::fail(*broken_);
     const std::uint64_t number = size / tile_width;
-    // Later bundles first: a cut that is cut off itself leaves no gap.
-    // There may be gaps, where one commit began several.
+    // Later bundles first: a cut that is cut off itself leaves no gap. One commit may have begun several of them, and
+    // a power cut may have left gaps.
     for (std::uint64_t later = number + gap_max; later > number; --later) {
       const auto bytes = disk_->read(private_bundle(later));
       if (!bytes) return breaks(bytes.error());
@@ -108,7 +103,7 @@ class FolderStore : public Store {
     }
     // The tiles are durable before the head that speaks of them; one call, because there may be many.
     auto done = disk_->sync_all();
-    if (done) done = replace(next_head, head, note);
+    if (done) done = replace(*disk_, next_head, head, note);
     if (!done) return breaks(done.error());
     published_ = tree.size();
     published_bundles_ = hold ? std::min(*hold, tree.size()) : tree.size();
@@ -118,7 +113,7 @@ class FolderStore : public Store {
   base::Result<void> put_blob(std::string_view bytes) override {
     if (broken_) return base::fail(*broken_);
     const std::string path = blobs + "/" + base::hex(base::view(crypto::sha256(bytes)));
-    auto done = replace(next_blob, path, bytes);
+    auto done = replace(*disk_, next_blob, path, bytes);
     return done ? done : breaks(done.error());
   }
   base::Result<std::optional<std::string>> blob(std::string_view hash) override {
@@ -138,14 +133,6 @@ class FolderStore : public Store {
   base::Result<void> drop(const std::string& path) {
     if (auto done = disk_->remove(path); !done) return done;
     return disk_->sync_folder(folder_of(path));
-  }
-
-  // Never half of it: beside, synced, renamed, and the name made durable.
-  base::Result<void> replace(const std::string& beside, const std::string& path, std::string_view bytes) {
-    auto done = disk_->write(beside, bytes);
-    if (done) done = disk_->sync(beside);
-    if (done) done = disk_->rename(beside, path);
-    return done ? disk_->sync_folder(folder_of(path)) : done;
   }
 
   // Full tiles below the last published head are there already; of partial ones each published head keeps its own

@@ -78,10 +78,7 @@ const record::VerifierKey* Witness::log_of(const std::string& origin) const {
 }
 
 base::Result<void> Witness::keep(const std::string& path, const std::string& bytes) {
-  auto done = disk_->write(path + ".next", bytes);
-  if (done) done = disk_->sync(path + ".next");
-  if (done) done = disk_->rename(path + ".next", path);
-  return done ? disk_->sync_folder("") : done;
+  return store::replace(*disk_, path + ".next", path, bytes);
 }
 
 Answer Witness::fork(const std::string& origin, const std::string& note) {

@@ -162,7 +162,7 @@ class Reading {
     return false;
   }
 
-  static constexpr std::int64_t whole = (std::int64_t{1} << 53) - 1;
+  static constexpr std::int64_t whole = base::limits::json_whole_max;
   const Json& json_;
   std::string fault_, way_;
 };

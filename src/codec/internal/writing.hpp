@@ -4,14 +4,12 @@
 #include <variant>
 
 #include "base/encoding.hpp"
+#include "base/limits.hpp"
 #include "base/time.hpp"
 #include "codec/internal/described.hpp"
 #include "codec/json.hpp"
 
 namespace codec::internal {
-
-// Whole numbers beyond what every JSON reader keeps are written as texts.
-inline constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;
 
 template <class T>
 bool is_initial(const T& value, const T& initial) {
@@ -91,8 +89,10 @@ class Writing {
   }
 
  private:
+  // Beyond what every reader of JSON keeps it is written as a text.
   template <class Number>
   void number(Number value) {
+    constexpr std::int64_t whole_max = base::limits::json_whole_max;
     const bool wide = value > static_cast<Number>(whole_max) ||
                       (std::is_signed_v<Number> && static_cast<std::int64_t>(value) < -whole_max);
     std::array<char, 24> digits{};
