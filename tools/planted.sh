@@ -32,8 +32,8 @@ plant "M1 a batch that is not synced" src/store/folder.cpp \
   's/began ? disk_->sync_all() : disk_->sync(path)/began ? base::Result<void>() : base::Result<void>()/' 'PowerCut.BeforeEveryStepOfASitting'
 plant "M2 an answer before the commit" src/hall/intake.cpp \
   's/  if (auto durable = keeper_.commit(); !durable) return durable;\n\(  for [^\n]*\n\)/\1  if (auto durable = keeper_.commit(); !durable) return durable;\n/' 'Journal.*'
-plant "M3 a file renamed without being synced" src/store/folder.cpp \
-  's/    if (done) done = disk_->sync(beside);\n//' 'PowerCut.*'
+plant "M3 a file renamed without being synced" src/store/disk.cpp \
+  's/  if (done) done = disk.sync(beside);\n//' 'PowerCut.*'
 plant "M4 a folder that is not synced" src/store/folder.cpp \
   's/began ? disk_->sync_all() : disk_->sync(path)/began ? disk_->sync(path) : disk_->sync(path)/' 'PowerCut.*'
 plant "M5 a repeat known by its number alone" src/clerk/journal.cpp \
