@@ -1,6 +1,7 @@
 // Acts on their way in: repeats, numbers, what was seen, names that are held back until a lock.
 #include <gtest/gtest.h>
 
+#include "assembly/canonical.hpp"
 #include "audit/verify.hpp"
 #include "hall/intake.hpp"
 #include "oracles/failing_disk.hpp"
@@ -51,6 +52,88 @@ TEST(Journal, ManySideBySideDoNotMakeEachOtherStale) {
   s.must("chair", {assembly::Lock{vote}});
   EXPECT_EQ(s.put(late, "ada"), "STALE");
   EXPECT_EQ(s.act("ada", {s.ballot(vote, "ada", "no")}), "voting_closed");  // who has seen the lock is told so
+}
+
+// What another body's record says of its ballot, as an election by two bodies needs it.
+TEST(Citation, OfABallotHoldsForWhoHadTheMajorityThereAndNobodyElse) {
+  codec::Ruling ruling;
+  const auto names = [](std::initializer_list<std::string_view> ids) {
+    std::vector<assembly::CandidateId> out;
+    for (const std::string_view id : ids) out.push_back(assembly::CandidateId::of(id));
+    return out;
+  };
+  ruling.events = {{assembly::BallotAgreed{3, {}, {}, {}}}, {assembly::MajorityReached{3, names({"ada", "ben"})}}};
+  const std::string settled = codec::write_ruling(ruling);
+  ruling.events.erase(ruling.events.begin());
+  const std::string unsettled = codec::write_ruling(ruling);
+  const auto says = [&](const std::string& told, std::vector<assembly::CandidateId> elected, std::int64_t at) {
+    const std::string entry = record::Entry{0, {1'000}, "{}", {}, {}, told}.text();
+    clerk::Cited cited{{}, std::move(elected)};
+    cited.citation.leaf = base::hex(base::view(record::leaf_hash(entry)));
+    cited.citation.at.ms = at;
+    return audit::says(publish("other.example/body", {entry}, {}, key_named("log")), cited);
+  };
+  EXPECT_TRUE(says(settled, names({"ben", "ada"}), 1'000));
+  EXPECT_FALSE(says(settled, names({"ada"}), 1'000));
+  EXPECT_FALSE(says(settled, names({"ada", "ben", "cleo"}), 1'000));
+  EXPECT_FALSE(says(settled, {}, 1'000));
+  EXPECT_FALSE(says(settled, names({"ben", "ada"}), 2'000));
+  EXPECT_FALSE(says(unsettled, names({"ben", "ada"}), 1'000));
+}
+
+// A member joins whose name stands in the middle of the roll.
+assembly::Amend with_a_new_member(Sitting& s) {
+  std::string roster = *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv");
+  roster.insert(roster.find("ben,"), "aya,Aya Amir\n");
+  return {1, s.put_blob(s.rules()), s.put_blob(roster), "", "Aya was admitted"};
+}
+
+TEST(Journal, ANewRosterTakesForceAndEverybodyKeepsVoteKeyAndProxy) {
+  Sitting s;
+  s.begin();
+  s.open_sitting();
+  const auto before = s.vote("A bench", 30);
+  s.must("chair", {assembly::CloseSitting{}});
+  s.must("dora", {assembly::GiveProxy{seat("dora"), seat("emil")}});
+  EXPECT_EQ(s.act("aya", {assembly::Arrive{seat("aya")}}), "KEY");
+  s.must("secretary", {with_a_new_member(s)});
+  s.must("secretary", {s.enrolment("aya")});
+  ASSERT_EQ(s.members()[1], "aya");
+  const rules::Roster& roster = *s.journal().state().roster;
+  const assembly::Vote& old = *s.journal().state().vote(before);
+  EXPECT_EQ(old.ballots.size(), 42U);
+  EXPECT_FALSE(old.ballots.contains(*roster.find(seat("aya"))));
+  EXPECT_EQ(old.ballots.at(*roster.find(seat("viggo"))).choice, 1);
+  EXPECT_EQ(s.journal().state().seats[*roster.find(seat("dora"))].proxy, roster.find(seat("emil")));
+  s.open_sitting();
+  const auto after = s.vote("A lamp", 22);
+  EXPECT_EQ(s.journal().state().vote(after)->ballots.size(), 43U);
+  EXPECT_EQ(audit::verify(publish(s.origin(), s.entries(), s.blobs(), key_named("log")), {}).kind,
+            audit::Verdict::Kind::valid);
+  // A new start folds the same acts in without deciding them.
+  clerk::Journal again(s.origin(),
+                       [&](std::string_view hash) { return std::optional(s.blobs().files.at(std::string(hash))); });
+  for (const std::string& entry : s.entries()) ASSERT_TRUE(again.take(*clerk::Journal::read(entry)));
+  EXPECT_EQ(assembly::canonical(again.state()), assembly::canonical(s.journal().state()));
+}
+
+TEST(Journal, ARosterThatLosesASeatOrRulesThatLoseAWordAreNotTaken) {
+  Sitting s;
+  s.begin();
+  const auto refused = [&](const std::function<void(std::string & rules, std::string & roster)>& change) {
+    std::string rules = s.rules(), roster = *base::read_file(PLENARY_ROOT "/bodies/association/roster.csv");
+    change(rules, roster);
+    return s.act("secretary", {assembly::Amend{1, s.put_blob(rules), s.put_blob(roster), "", "a test"}});
+  };
+  const auto without = [](std::string& text, std::string_view word) {
+    base::check(text.find(word) != std::string::npos, "the files of the tests have changed");
+    text.erase(text.find(word), word.size());
+  };
+  EXPECT_EQ(refused([&](auto&, auto& roster) { without(roster, "ben,Ben Berg\n"); }), "RULES");
+  EXPECT_EQ(refused([](auto& rules, auto&) { rules = "[majority]\n"; }), "RULES");
+  EXPECT_EQ(refused([](auto&, auto&) {}), "");
+  EXPECT_EQ(s.act("secretary", {assembly::Amend{1, std::string(64, '0'), std::string(64, '1'), "", "none"}}), "BLOB");
+  EXPECT_EQ(s.act("secretary", {assembly::Amend{2, s.put_blob(s.rules()), s.put_blob("x"), "", "later"}}), "VERSION");
 }
 
 TEST(Journal, WhatIsTooLongForAnEntryIsRefused) {

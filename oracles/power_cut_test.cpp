@@ -125,7 +125,9 @@ std::string what_an_auditor_says(const failing::Disk& disk) {
   MapReader files;
   files.files = disk.files();
   const auto verdict = audit::verify(files, {});
-  return verdict.kind == audit::Verdict::Kind::valid ? "" : std::string(verdict.code) + " " + verdict.detail;
+  if (verdict.kind == audit::Verdict::Kind::valid) return "";
+  return std::string(verdict.code) + " " + verdict.detail + " at " +
+         (verdict.position ? std::to_string(*verdict.position) : "none");
 }
 
 constexpr std::array all_weather = {Weather::dropped, Weather::kept, Weather::torn, Weather::zeros,
@@ -170,14 +172,20 @@ std::string cut_and_open(std::size_t at, std::size_t again, Weather weather, std
   return outside.answered == 0 ? "" : what_an_auditor_says(*left);
 }
 
+// PLENARY_CUTS says how many are made at random; where few are wanted each step has one weather and not all.
+std::uint64_t cuts_wanted() {
+  const char* wanted = std::getenv("PLENARY_CUTS");
+  return wanted ? std::strtoull(wanted, nullptr, 10) : 100;
+}
+
 TEST(PowerCut, BeforeEveryStepOfASitting) {
-  const std::size_t steps = steps_in_all();
+  const std::size_t steps = steps_in_all(), weathers = cuts_wanted() < 100 ? 1 : all_weather.size();
   std::size_t rounds = 0;
-  for (std::size_t at = 1; at <= steps; ++at) {
-    const Weather weather = all_weather[at % all_weather.size()];
-    ASSERT_EQ(cut_and_open(at, 0, weather, at), "") << "step " << at << ", weather " << at % all_weather.size();
-    ++rounds;
-  }
+  for (std::size_t at = 1; at <= steps; ++at)
+    for (std::size_t shift = 0; shift < weathers; ++shift, ++rounds) {
+      const std::size_t weather = (at + shift) % all_weather.size();
+      ASSERT_EQ(cut_and_open(at, 0, all_weather[weather], at), "") << "step " << at << ", weather " << weather;
+    }
   std::printf("%zu steps, %zu power cuts, nothing answered was lost\n", steps, rounds);
 }
 
@@ -190,15 +198,18 @@ TEST(PowerCut, AgainWhileItIsOpened) {
           << at << " then " << again;
 }
 
-// PLENARY_CUTS says how many; by chance, and the seed is told.
+// PLENARY_CUTS_FROM: the first seed, to see one of them again.
 TEST(PowerCut, AtRandom) {
-  const char* wanted = std::getenv("PLENARY_CUTS");
-  const std::uint64_t rounds = wanted ? std::strtoull(wanted, nullptr, 10) : 100;
+  const std::uint64_t rounds = cuts_wanted();
+  const char* first = std::getenv("PLENARY_CUTS_FROM");
+  const std::uint64_t from = first ? std::strtoull(first, nullptr, 10) : 1;
   const std::size_t steps = steps_in_all();
-  for (std::uint64_t seed = 1; seed <= rounds; ++seed) {
+  for (std::uint64_t seed = from; seed < from + rounds; ++seed) {
     failing::Dice dice(seed);
     const std::size_t at = 1 + dice.below(steps), again = dice.below(3) == 0 ? 1 + dice.below(40) : 0;
-    ASSERT_EQ(cut_and_open(at, again, all_weather[dice.below(all_weather.size())], seed), "") << "seed " << seed;
+    const auto weather = dice.below(all_weather.size());
+    ASSERT_EQ(cut_and_open(at, again, all_weather[weather], seed), "")
+        << "seed " << seed << ": step " << at << " of " << steps << ", again " << again << ", weather " << weather;
   }
 }
 

@@ -45,6 +45,7 @@ class Sitting {
   const clerk::Journal& journal() const { return *journal_; }
   const std::vector<std::string>& entries() const { return entries_; }
   const Blobs& blobs() const { return blobs_; }
+  std::string put_blob(std::string bytes) { return blobs_.put(std::move(bytes)); }
   std::uint64_t next() const { return entries_.size(); }
 
   // The founder is the secretary; everybody on the roster and the chair get a key.

@@ -375,6 +375,27 @@ std::vector<Case> cases() {
     a.change_act(0, made().sitting.journal().beginning().rules, hash);
     a.sign(0, "secretary");
   });
+  // ---- other rules on the way
+  const auto amend = [](Attack& a, const std::function<void(std::string & rules, std::string & roster)>& change,
+                        const std::string& by = "secretary") {
+    std::string rules = a.blobs.files.at(made().sitting.journal().beginning().rules),
+                roster = a.blobs.files.at(made().sitting.journal().beginning().roster);
+    change(rules, roster);
+    a.add(a.forged(by, {assembly::Amend{1, a.blobs.put(rules), a.blobs.put(roster), "", "a test"}}));
+  };
+  add("a roster that loses a member", "RULES", last + 1,
+      [=](Attack& a) { amend(a, [](auto&, auto& roster) { Attack::swap_text(roster, "ben,Ben Berg\n", ""); }); });
+  add("rules that lose a majority", "RULES", last + 1, [=](Attack& a) {
+    amend(a, [](auto& rules, auto&) { Attack::swap_text(rules, "three_members ", "four_members "); });
+  });
+  add("other rules by a member", "REFUSED", last + 1, [=](Attack& a) { amend(a, [](auto&, auto&) {}, "cleo"); });
+  add("other rules and no ruling that says so", "RULING", last + 1, [=](Attack& a) {
+    amend(a, [](auto& rules, auto&) { Attack::swap_text(rules, "yes >= 2 no", "yes >= 3 no"); });
+  });
+  add("a new roster that is not there", "BLOB", last + 1, [=](Attack& a) {
+    amend(a, [](auto&, auto& roster) { roster += "zoe,Zoe\n"; });
+    std::erase_if(a.blobs.files, [](const auto& file) { return file.second.ends_with("zoe,Zoe\n"); });
+  });
   // ---- blobs
   add("the rules swapped", "BLOB_HASH", 0,
       [](Attack& a) { a.blobs.files[made().sitting.journal().beginning().rules] += "\n"; });

@@ -362,6 +362,13 @@ struct Establish {
   Key key{};
   std::optional<Predecessor> after = {};
 };
+// Other rules, another roster, a later edition, between two sittings. The files follow on what is in force: no word
+// and no seat of it is lost.
+struct Amend {
+  int edition = 1;
+  std::string rules, roster, names;  // as for Establish
+  std::string reason;
+};
 struct InviteKey {
   SeatId seat;
   Key key{};
@@ -389,8 +396,8 @@ struct Act {
                Sponsor, Withdraw, AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule,
                ResumeSitting, AskConsent, Object, DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock,
                GiveCastingVote, StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot,
-               DrawCandidate, ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, InviteKey,
-               EnrolKey, RevokeKey, Withhold>
+               DrawCandidate, ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend,
+               InviteKey, EnrolKey, RevokeKey, Withhold>
       what;
 };
 

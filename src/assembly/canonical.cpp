@@ -119,6 +119,7 @@ class Writer {
 void write_record(const State& state, Writer& out) {
   if (const auto& begun = state.established)
     out.line("established", begun->edition, begun->rehearsal, begun->rules, begun->roster);
+  if (state.amended) out.line("amended", state.amended, state.outdated);
   for (const auto& [key, one] : state.keys) out.line("key", base::hex(base::view(key)), one.seat, one.stage);
   for (const std::string& blob : state.withheld) out.line("withheld", blob);
 }

@@ -379,6 +379,11 @@ struct Established {
   bool rehearsal = false;
   std::string rules, roster;
 };
+struct Amended {
+  Position position = 0;
+  int edition = 1;
+  std::string rules, roster;
+};
 struct KeyInvited {
   SeatId seat;
   Key key{};
@@ -406,8 +411,8 @@ struct Event {
                ConsentEnded, NameDrawn, ElectionOpened, Nominated, BallotOpened, BallotCounted, BallotLapsed,
                BallotAgreed, MajorityReached, Elected, NextBallot, ElectionEnded, SittingSuspended, SittingResumed,
                VoteOpened, LastCalled, IntentionStated, BallotCast, VoteLocked, CountStated, CountAgreed,
-               OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected, Established, KeyInvited,
-               KeyEnrolled, KeyEnded, BlobWithheld>
+               OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected, Established, Amended,
+               KeyInvited, KeyEnrolled, KeyEnded, BlobWithheld>
       what;
 };
 

@@ -84,6 +84,50 @@ TEST(Keys, end_for_good_and_the_desk_keeps_one) {
   EXPECT_EQ(club.act("secretary", {RevokeKey{key(1), "lost"}}), "");
 }
 
+void open_sitting(Club& club) {
+  for (const auto& one : club.rules.roster->seats) ASSERT_EQ(club.act(one.id.view(), {Arrive{one.id}}), "");
+  ASSERT_EQ(club.act("chair", {OpenSitting{}}), "");
+}
+
+Amend amendment() { return {1, std::string(64, 'd'), std::string(64, 'e'), "", "a member joins"}; }
+
+TEST(Keys, rules_and_roster_change_between_sittings) {
+  Club club(9);
+  EXPECT_EQ(club.act("secretary", {amendment()}), "not_established");
+  ASSERT_EQ(club.act("secretary", {beginning()}), "");
+  EXPECT_EQ(club.act("m1", {amendment()}), "not_an_officer");
+  Amend bad = amendment();
+  bad.roster.clear();
+  EXPECT_EQ(club.act("secretary", {bad}), "digest_malformed");
+  bad = amendment();
+  bad.reason.clear();
+  EXPECT_EQ(club.act("secretary", {bad}), "reason_missing");
+  bad = amendment();
+  bad.edition = 0;
+  EXPECT_EQ(club.act("secretary", {bad}), "edition_earlier");
+  open_sitting(club);
+  ASSERT_EQ(club.act("chair", {OpenElection{ElectionId::of("board"), "Board", 1}}), "");
+  ASSERT_EQ(club.act("chair", {CloseSitting{}}), "");
+  EXPECT_EQ(club.act("secretary", {amendment()}), "amended_between_sittings");  // the election goes on
+}
+
+TEST(Keys, nothing_changes_during_a_sitting_and_an_older_count_stands) {
+  Club club = begun();
+  open_sitting(club);
+  ASSERT_EQ(club.open("twice", "hands"), "");
+  const VoteId vote = club.vote;
+  EXPECT_EQ(club.act("secretary", {amendment()}), "amended_between_sittings");
+  ASSERT_EQ(club.lock(), "");
+  const CountSheet sheet = {
+      {ChoiceId::of("yes"), {}, {}, 5}, {ChoiceId::of("no"), {}, {}, 3}, {ChoiceId::of("abstain"), {}, {}, 0}};
+  for (const char* teller : {"teller-1", "teller-2"}) ASSERT_EQ(club.act(teller, {StateCount{vote, sheet}}), "");
+  ASSERT_EQ(club.act("chair", {CloseSitting{}}), "");
+  ASSERT_EQ(club.act("secretary", {amendment()}), "");
+  EXPECT_EQ(club.state.established->roster, std::string(64, 'e'));
+  EXPECT_EQ(club.act("secretary", {Withhold{digest, "why"}}), "blob_needed");  // what was decided then rests on it
+  EXPECT_EQ(club.act("secretary", {CorrectCount{vote, {}, "mis-keyed"}}), "rules_since");
+}
+
 TEST(Keys, what_the_record_needs_stays_public) {
   Club club = begun();
   EXPECT_EQ(club.act("m1", {Withhold{std::string(64, 'c'), "why"}}), "not_an_officer");

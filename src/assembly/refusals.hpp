@@ -215,6 +215,9 @@ inline constexpr std::string_view
     // the record and its keys
     established = "established",
     not_established = "not_established",
+    amended_between_sittings = "amended_between_sittings",
+    edition_earlier = "edition_earlier",
+    rules_since = "rules_since",
     key_known = "key_known",
     key_unknown = "key_unknown",
     key_ended = "key_ended",
@@ -253,7 +256,8 @@ inline constexpr std::array all = {
     no_nominations, nominations_closed, nominated_already, nobody_nominated, contested, no_ballot,
     unknown_candidate, too_many_papers, more_votes_than_papers, papers_do_not_add_up, lot_awaited, no_lot,
     other_body_awaited, other_body_not_awaited,
-    nothing_proposed, same_person, change_pending, established, not_established, key_known, key_unknown, key_ended,
+    nothing_proposed, same_person, change_pending, established, not_established, amended_between_sittings,
+    edition_earlier, rules_since, key_known, key_unknown, key_ended,
     key_invites_other, key_last, key_not_yours, blob_needed, blob_withheld};
 // clang-format on
 

@@ -169,8 +169,10 @@ struct State {
   std::optional<Consent> consent;
   std::optional<SeatId> drawn;  // for the next roll-call
   std::map<Position, Election> elections;
-  std::optional<Position> open_ballot;  // the election whose ballot is being held or counted
-  std::optional<Established> established;
+  std::optional<Position> open_ballot;     // the election whose ballot is being held or counted
+  std::optional<Established> established;  // edition, rules and roster as they are in force
+  Position amended = 0;                    // since that entry
+  std::set<std::string> outdated;          // the rules and rosters before them: needed to check what was decided then
   std::map<Key, KeyState> keys;
   std::set<std::string> withheld;  // blobs
 
@@ -191,6 +193,10 @@ void apply_sheet(const State& state, Vote& vote, const CountSheet& sheet);
 
 // The seats that may vote, in the order in which their names are called: from the one drawn, and round.
 std::vector<SeatIndex> roll_call(const State& state, const Vote& vote);
+
+// The body goes on under these rules, between two sittings: they follow on the old ones (rules/succession.hpp). Comes
+// with `Amended`, from whoever holds the files. Goes through all seats and ballots: a seat may have another place.
+void go_on_under(State& state, const rules::Rules& next);
 
 // Total: an event that does not fit changes nothing. Needs no rules.
 void evolve(State& state, const Event& event);

@@ -242,9 +242,9 @@ class Audit {
       if (!bytes || base::hex(base::view(crypto::sha256(*bytes))) != name)
         return invalid(clerk::name_of(clerk::Code::blob_hash), std::nullopt, name);
     }
-    const std::string& names = journal_->beginning().names;
-    if (!names.empty() && !journal_->state().withheld.contains(names) && !reader_.read("blobs/" + names))
-      return invalid(clerk::name_of(clerk::Code::blob), 0, names);
+    for (const std::string& names : journal_->names())
+      if (!names.empty() && !journal_->state().withheld.contains(names) && !reader_.read("blobs/" + names))
+        return invalid(clerk::name_of(clerk::Code::blob), std::nullopt, names);
     return true;
   }
 
@@ -285,17 +285,36 @@ std::optional<codec::Ruling> ruling_of(const std::optional<std::string>& bytes, 
   return ruling ? std::optional(std::move(*ruling)) : std::nullopt;
 }
 
+using Names = std::vector<assembly::CandidateId>;
+
+Names in_order(Names names) {
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// Who had the majority in the ballot whose count that entry settles. Nothing: it settles none.
+std::optional<Names> reached_in(const codec::Ruling& ruling) {
+  std::optional<Names> out;
+  for (const assembly::Event& event : ruling.events) {
+    if (std::holds_alternative<assembly::BallotAgreed>(event.what)) out.emplace();
+    const auto* reached = std::get_if<assembly::MajorityReached>(&event.what);
+    if (reached && out) out = in_order(reached->candidates);
+  }
+  return out;
+}
+
 }  // namespace
 
 Verdict verify(const Reader& reader, const Means& means) { return Audit(reader, means).run(); }
 
-bool says(const Reader& reader, const assembly::Citation& citation) {
+bool says(const Reader& reader, const clerk::Cited& cited) {
+  const assembly::Citation& citation = cited.citation;
   const auto bytes = entry_under_head(reader, citation.position);
   if (!bytes || base::hex(base::view(record::leaf_hash(*bytes))) != citation.leaf) return false;
-  if (citation.question.empty()) return true;  // an election: what was elected stands in the entry itself
   base::Instant at, ignored;
   const auto ruling = ruling_of(bytes, at);
   if (!ruling || at != citation.at) return false;
+  if (cited.elected) return reached_in(*ruling) == in_order(*cited.elected);
   for (const assembly::Event& event : ruling->events) {
     const auto* declared = std::get_if<assembly::OutcomeDeclared>(&event.what);
     if (!declared || (declared->outcome.result == rules::Result::passed) != citation.passed) continue;

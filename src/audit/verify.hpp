@@ -61,6 +61,6 @@ struct Means {
 Verdict verify(const Reader& reader, const Means& means);
 
 // Whether that record says what is cited of it.
-bool says(const Reader& reader, const assembly::Citation& citation);
+bool says(const Reader& reader, const clerk::Cited& cited);
 
 }  // namespace audit

@@ -7,6 +7,7 @@
 #include "base/check.hpp"
 #include "base/limits.hpp"
 #include "rules/load.hpp"
+#include "rules/succession.hpp"
 
 namespace clerk {
 namespace {
@@ -30,6 +31,14 @@ std::optional<std::string> named_blob(const Blobs& blobs, const std::string& has
 
 bool is_opened(const std::string& commitment, const std::string& opening) {
   return commitment.empty() || base::hex(base::view(crypto::sha256(opening))) == commitment;
+}
+
+std::optional<Cited> cited_by(const Act& act) {
+  if (const auto* reports = std::get_if<ReportOtherBody>(&act.what))
+    return Cited{reports->citation, reports->elected};
+  const auto* convenes = std::get_if<ConveneSession>(&act.what);
+  if (convenes && convenes->citation) return Cited{*convenes->citation};
+  return std::nullopt;
 }
 
 bool closes_a_sitting(const Events& events) {
@@ -65,6 +74,23 @@ std::optional<std::uint64_t> Journal::hold() const {
   return out;
 }
 
+base::Result<std::unique_ptr<rules::Rules>, Fault> Journal::load(const std::string& rules_hash,
+                                                                 const std::string& roster_hash) const {
+  // A name of a file is made of it.
+  for (const std::string* hash : {&rules_hash, &roster_hash})
+    if (!base::exactly<32>(base::from_hex(*hash)))
+      return fault(Code::established, "the rules or the roster are not named");
+  std::optional<Fault> wrong;
+  const auto rules = named_blob(blobs_, rules_hash, wrong),
+             roster = wrong ? std::nullopt : named_blob(blobs_, roster_hash, wrong);
+  if (wrong) return base::fail(*wrong);
+  // The body's id in the rules is the last part of the origin.
+  auto loaded = rules::load_texts(origin_.substr(origin_.find('/') + 1), record::without_salt(*rules),
+                                  record::without_salt(*roster));
+  if (!loaded) return fault(Code::rules, base::text(loaded.error()));
+  return std::make_unique<rules::Rules>(std::move(*loaded));
+}
+
 std::optional<Fault> Journal::begin(const Establish& act) {
   if (act.edition != edition_known) return Fault{Code::version, "edition " + std::to_string(act.edition), {}};
   if (!record::is_origin(origin_)) return Fault{Code::established, "the origin is none", {}};
@@ -73,21 +99,22 @@ std::optional<Fault> Journal::begin(const Establish& act) {
   if (!log || log->name != origin_ || log->type != record::KeyType::ed25519)
     return Fault{Code::established, "the log's key is none, or of another origin", {}};
   if (!crypto::is_good_key(act.key)) return Fault{Code::key_bad, "", {}};
-  // A name of a file is made of it.
-  for (const std::string* hash : {&act.rules, &act.roster})
-    if (!base::exactly<32>(base::from_hex(*hash)))
-      return Fault{Code::established, "the rules or the roster are not named", {}};
-  std::optional<Fault> wrong;
-  const auto rules = named_blob(blobs_, act.rules, wrong),
-             roster = wrong ? std::nullopt : named_blob(blobs_, act.roster, wrong);
-  if (wrong) return wrong;
-  // The body's id in the rules is the last part of the origin.
-  auto loaded = rules::load_texts(origin_.substr(origin_.find('/') + 1), record::without_salt(*rules),
-                                  record::without_salt(*roster));
-  if (!loaded) return Fault{Code::rules, base::text(loaded.error()), {}};
-  rules_ = std::make_unique<rules::Rules>(std::move(*loaded));
+  auto rules = load(act.rules, act.roster);
+  if (!rules) return rules.error();
+  rules_ = std::move(*rules);
   state_ = std::make_unique<State>(*rules_);
   beginning_ = act;
+  names_ = {act.names};
+  return std::nullopt;
+}
+
+// The files of an act that changes the rules are there, and follow on those in force.
+std::optional<Fault> Journal::prepare(const Amend& act) {
+  if (act.edition > edition_known) return Fault{Code::version, "edition " + std::to_string(act.edition), {}};
+  auto rules = load(act.rules, act.roster);
+  if (!rules) return rules.error();
+  if (const auto lost = rules::lost_in(*rules_, **rules)) return Fault{Code::rules, "lost: " + *lost, {}};
+  next_ = std::move(*rules);
   return std::nullopt;
 }
 
@@ -147,7 +174,8 @@ std::optional<Fault> Journal::bad_new_key(const crypto::PublicKey& key) const {
 }
 
 // What decide takes for a fact.
-std::optional<Fault> Journal::false_facts(const codec::SignedAct& act, std::optional<Citation>& unchecked) const {
+std::optional<Fault> Journal::false_facts(const codec::SignedAct& act, std::optional<Citation>& unchecked) {
+  if (const auto* amends = std::get_if<Amend>(&act.act.what)) return prepare(*amends);
   if (const auto* invites = std::get_if<InviteKey>(&act.act.what)) return bad_new_key(invites->key);
   if (const auto* enrols = std::get_if<EnrolKey>(&act.act.what)) {
     if (auto bad = bad_new_key(enrols->key)) return bad;
@@ -156,17 +184,14 @@ std::optional<Fault> Journal::false_facts(const codec::SignedAct& act, std::opti
         !crypto::verify(enrols->key, record::message_of_key(origin_, enrols->seat.view(), enrols->key), *proof))
       return Fault{Code::possession, "", {}};
   }
-  const Citation* cited = nullptr;
-  if (const auto* convenes = std::get_if<ConveneSession>(&act.act.what); convenes && convenes->citation)
-    cited = &*convenes->citation;
-  if (const auto* reports = std::get_if<ReportOtherBody>(&act.act.what)) cited = &reports->citation;
-  if (cited) {
+  if (const auto cited = cited_by(act.act)) {
+    const Citation& citation = cited->citation;
     const auto holds = citations_ ? citations_(*cited) : std::nullopt;
-    const bool possible = record::is_origin(cited->origin) && cited->origin.ends_with("/" + cited->body) &&
-                          record::is_rehearsal(cited->origin) == record::is_rehearsal(origin_);
+    const bool possible = record::is_origin(citation.origin) && citation.origin.ends_with("/" + citation.body) &&
+                          record::is_rehearsal(citation.origin) == record::is_rehearsal(origin_);
     if (!possible || (holds && !*holds))
-      return Fault{Code::citation, cited->origin + " " + std::to_string(cited->position), {}};
-    if (!holds) unchecked = *cited;
+      return Fault{Code::citation, citation.origin + " " + std::to_string(citation.position), {}};
+    if (!holds) unchecked = citation;
   }
   bool opened = true;
   if (const auto* draws = std::get_if<DrawName>(&act.act.what)) opened = is_opened(draws->commitment, draws->opening);
@@ -209,6 +234,11 @@ void Journal::fold(const codec::SignedAct& act, const Incoming& incoming, const 
       keys_[record::key_id(enrolled->key)].key = enrolled->key;
     if (const auto* invited = std::get_if<KeyInvited>(&event.what))
       keys_[record::key_id(invited->key)].key = invited->key;
+  }
+  if (const auto* amends = std::get_if<Amend>(&act.act.what)) {
+    assembly::go_on_under(*state_, *next_);
+    rules_ = std::move(next_);
+    names_.push_back(amends->names);
   }
   keys_[incoming.key].done.push_back({act.n, size(), fingerprint(incoming.act)});
   freshness_.note(size(), events);
@@ -283,6 +313,8 @@ base::Result<void, Fault> Journal::take(const Taken& taken) {
   if ((begins != nullptr) != (size() == 0)) return fault(Code::established);
   if (begins)
     if (auto wrong = begin(*begins)) return base::fail(*wrong);
+  if (const auto* amends = std::get_if<Amend>(&taken.act.act.what))
+    if (auto wrong = prepare(*amends)) return base::fail(*wrong);
   fold(taken.act, {taken.entry.act, taken.entry.key, taken.entry.signature}, taken.events);
   tree_.append(taken.leaf);
   last_ = taken.entry.at;

@@ -28,8 +28,13 @@ namespace clerk {
 // The files that a record names, by SHA-256 in hex. Nothing: it is not there.
 using Blobs = std::function<std::optional<std::string>(std::string_view)>;
 
-// Whether another record says what is cited of it. Nothing: that record is not at hand.
-using Citations = std::function<std::optional<bool>(const assembly::Citation&)>;
+// What is cited of another record: a decision, or who has the majority in its ballot.
+struct Cited {
+  assembly::Citation citation;
+  std::optional<std::vector<assembly::CandidateId>> elected = {};
+};
+// Whether that record says so. Nothing: it is not at hand.
+using Citations = std::function<std::optional<bool>(const Cited&)>;
 
 // An act as it arrives: the bytes that were signed, and by which key.
 struct Incoming {
@@ -54,6 +59,8 @@ class Journal {
   const assembly::State& state() const { return *state_; }
   bool established() const { return size() > 0; }
   const assembly::Establish& beginning() const { return *beginning_; }
+  // The files of names, by SHA-256 in hex: the last is in force; each may be empty.
+  const std::vector<std::string>& names() const { return names_; }
 
   // The key with that id, also one that has ended; before the first entry there is none.
   std::optional<crypto::PublicKey> key(const record::KeyId& id) const;
@@ -105,10 +112,12 @@ class Journal {
   base::Result<Decided, Fault> decide(codec::SignedAct act, const Incoming& incoming, base::Instant at,
                                       std::optional<bool> signature_holds);
   std::optional<Fault> begin(const assembly::Establish& act);
+  std::optional<Fault> prepare(const assembly::Amend& act);
+  base::Result<std::unique_ptr<rules::Rules>, Fault> load(const std::string& rules, const std::string& roster) const;
   std::optional<Fault> wrong_key(const codec::SignedAct& act, const Incoming& incoming, crypto::PublicKey& key) const;
   std::optional<Fault> unseen(const codec::SignedAct& act) const;
   const record::Hash& root(std::uint64_t size) const;
-  std::optional<Fault> false_facts(const codec::SignedAct& act, std::optional<assembly::Citation>& unchecked) const;
+  std::optional<Fault> false_facts(const codec::SignedAct& act, std::optional<assembly::Citation>& unchecked);
   std::optional<Fault> bad_new_key(const crypto::PublicKey& key) const;
   // The position at which this act stands already; the fault, if another act of that number or a later one does.
   base::Result<std::optional<std::uint64_t>, Fault> repeated(const Incoming& act, std::uint64_t n) const;
@@ -122,7 +131,9 @@ class Journal {
   Citations citations_;
   std::unique_ptr<rules::Rules> rules_;
   std::unique_ptr<assembly::State> state_;
+  std::unique_ptr<rules::Rules> next_;  // of the act that amends them, until it is entered
   std::optional<assembly::Establish> beginning_;
+  std::vector<std::string> names_;
   record::Tree tree_;
   // Many devices have seen the same few heads; the root of a size never changes.
   struct KnownRoot {

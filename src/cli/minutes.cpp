@@ -6,8 +6,9 @@
 namespace cli {
 
 const words::Names& Minutes::names(const clerk::Journal& journal) {
-  if (names_) return *names_;
-  const std::string& hash = journal.beginning().names;
+  const std::string& hash = journal.names().back();
+  if (names_ && names_hash_ == hash) return *names_;
+  names_hash_ = hash;
   const auto blob = hash.empty() ? std::nullopt : reader_.read("blobs/" + hash);
   auto names = words::Names::parse(blob ? record::without_salt(*blob) : "", "names", journal.rules());
   if (!names) names = words::Names::parse("", "names", journal.rules());

@@ -37,6 +37,7 @@ class Minutes {
   const words::Catalogue& catalogue_;
   const audit::Reader& reader_;
   std::optional<words::Names> names_;
+  std::string names_hash_;  // of the file that they come from
   std::map<assembly::Position, std::string> documents_, titles_, proposed_;
   base::Date day_{};
   bool begun_ = false;

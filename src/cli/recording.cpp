@@ -86,8 +86,8 @@ base::Result<assembly::Position> Recording::begin(const scene::Scene& scene, con
   for (const assembly::SeatId who : record.actors) record.keys.emplace(who, crypto::SigningKey::generate());
   auto keeper =
       hall::Keeper::found(std::move(*store), crypto::SigningKey::generate(), founding, record.keys.at(founding.by),
-                          scene.start, [this](const assembly::Citation& cited) -> std::optional<bool> {
-                            const Record* other = record_with(cited.origin);
+                          scene.start, [this](const clerk::Cited& cited) -> std::optional<bool> {
+                            const Record* other = record_with(cited.citation.origin);
                             if (!other) return std::nullopt;
                             return audit::says(audit::FolderReader(other->folder), cited);
                           });

@@ -80,8 +80,8 @@ std::optional<std::size_t> folder_of(const std::vector<audit::FolderReader>& rea
 
 clerk::Citations citations_in(const std::vector<std::string>& folders) {
   const std::vector<audit::FolderReader> readers(folders.begin(), folders.end());
-  return [readers](const assembly::Citation& cited) -> std::optional<bool> {
-    const auto found = folder_of(readers, cited.origin);
+  return [readers](const clerk::Cited& cited) -> std::optional<bool> {
+    const auto found = folder_of(readers, cited.citation.origin);
     if (!found) return std::nullopt;
     return audit::says(readers[*found], cited);
   };

@@ -41,10 +41,8 @@ base::Result<std::unique_ptr<Keeper>> Keeper::found(std::unique_ptr<store::Store
   const auto there = out->store_->bundle(0);
   if (!there) return base::fail(there.error());
   if (!there->empty()) return base::fail(wrong("there is a record here already.", "Take another folder."));
-  const auto blob = [&](const std::string& bytes, bool personal) -> base::Result<std::string> {
-    const std::string whole = personal && founding.salt ? record::salted(bytes, crypto::random_bytes(32)) : bytes;
-    if (auto put = out->store_->put_blob(whole); !put) return base::fail(put.error());
-    return base::hex(base::view(crypto::sha256(whole)));
+  const auto blob = [&](const std::string& bytes, bool personal) {
+    return out->put_file(bytes, personal && founding.salt);
   };
   assembly::Establish act;
   act.rehearsal = record::is_rehearsal(founding.origin);
@@ -68,6 +66,12 @@ base::Result<std::unique_ptr<Keeper>> Keeper::found(std::unique_ptr<store::Store
   }
   if (auto durable = out->commit(); !durable) return base::fail(durable.error());
   return out;
+}
+
+base::Result<std::string> Keeper::put_file(std::string_view bytes, bool salt) {
+  const std::string whole = salt ? record::salted(bytes, crypto::random_bytes(32)) : std::string(bytes);
+  if (auto put = store_->put_blob(whole); !put) return base::fail(put.error());
+  return base::hex(base::view(crypto::sha256(whole)));
 }
 
 base::Result<std::unique_ptr<Keeper>> Keeper::open(std::unique_ptr<store::Store> store, crypto::SigningKey log,
@@ -120,7 +124,7 @@ base::Result<void> Keeper::load(const std::vector<record::Checkpoint>& known, cl
       journal_->beginning().log)
     return base::fail(wrong("the record names another key for its log.", "Use the key of this record's log."));
   // Last, when all else allows going on: nothing that somebody may hold a head of is cut before that was asked.
-  return store_->cut(durable_);
+  return store_->cut(durable_, head.size);
 }
 
 // Under a head that was signed here nothing is decided again: its root vouches for every byte. Helpers read the

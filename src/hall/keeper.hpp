@@ -44,6 +44,9 @@ class Keeper {
   std::uint64_t durable() const { return durable_; }
   std::uint64_t cut() const { return cut_; }  // bytes of the tail that were not whole when it was opened
 
+  // A file that an act will name, durable when this returns; its SHA-256 in hex. `salt`: it is about persons.
+  base::Result<std::string> put_file(std::string_view bytes, bool salt);
+
   struct Answer {
     std::uint64_t position = 0;
     bool repeated = false;

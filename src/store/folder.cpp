@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 #include "record/tiles.hpp"
 #include "store/store.hpp"
 
@@ -62,8 +63,9 @@ class FolderStore : public Store {
     return done ? done : breaks(done.error());
   }
 
-  base::Result<void> cut(std::uint64_t size) override {
+  base::Result<void> cut(std::uint64_t size, std::uint64_t published) override {
     if (broken_) return base::fail(*broken_);
+    if (auto done = drop_begun(published); !done) return breaks(done.error());
     const std::uint64_t number = size / tile_width;
     // Later bundles first: a cut that is cut off itself leaves no gap. One commit may have begun several of them, and
     // a power cut may have left gaps.
@@ -144,12 +146,7 @@ class FolderStore : public Store {
     const bool bundle_is_full = !path.level && path.width == tile_width;
     if (bundle_is_full) return publish_bundle(path.number);
     if (path.level) {
-      const std::string hashes = tree.tile(*path.level, path.number, path.width);
-      // What stands there already is left alone: somebody may be reading it.
-      const auto there = disk_->read(name);
-      if (!there) return base::fail(there.error());
-      if (*there != hashes)
-        if (auto done = disk_->write(name, hashes); !done) return done;
+      if (auto done = write_tile(name, tree.tile(*path.level, path.number, path.width)); !done) return done;
     } else {
       const auto bytes = bundle(path.number);
       if (!bytes) return base::fail(bytes.error());
@@ -157,9 +154,33 @@ class FolderStore : public Store {
       base::check(whole.entries.size() >= path.width, "a head of entries that are not there");
       const auto& last = whole.entries[path.width - 1];
       const auto length = static_cast<std::size_t>(last.data() + last.size() - bytes->data());
-      if (auto done = disk_->write(name, std::string_view(*bytes).substr(0, length)); !done) return done;
+      if (auto done = write_tile(name, std::string_view(*bytes).substr(0, length)); !done) return done;
     }
     return path.width == tile_width ? disk_->remove(name + ".p") : base::Result<void>();
+  }
+
+  // What stands there already is left alone: somebody may be reading it, and a published head may rest on it.
+  base::Result<void> write_tile(const std::string& name, std::string_view bytes) {
+    const auto there = disk_->read(name);
+    if (!there) return base::fail(there.error());
+    return *there == bytes ? base::Result<void>() : disk_->write(name, bytes);
+  }
+
+  // Partial tiles wider than the published head's: a power cut may have torn them, and no head will replace them.
+  base::Result<void> drop_begun(std::uint64_t published) {
+    for (std::optional<unsigned> level : {std::optional<unsigned>(), std::optional(0U), std::optional(1U)}) {
+      const std::uint64_t size = level == 1U ? published / tile_width : published;
+      for (std::uint64_t number = size / tile_width; number <= size / tile_width + gap_max; ++number) {
+        const auto kept = static_cast<std::int64_t>(number == size / tile_width ? size % tile_width : 0);
+        const std::string folder = TilePath{level, number, tile_width}.text() + ".p";
+        const auto partial = disk_->list(folder);
+        if (!partial) return base::fail(partial.error());
+        for (const std::string& width : *partial)
+          if (base::parse_integer(width).value_or(tile_width) > kept)
+            if (auto done = drop(folder + "/" + width); !done) return done;
+      }
+    }
+    return {};
   }
 
   base::Result<void> publish_bundle(std::uint64_t number) {

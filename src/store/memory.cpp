@@ -19,7 +19,7 @@ class MemoryStore : public Store {
     entries_.insert(entries_.end(), entries.begin(), entries.end());
     return {};
   }
-  base::Result<void> cut(std::uint64_t size) override {
+  base::Result<void> cut(std::uint64_t size, std::uint64_t) override {
     if (size < entries_.size()) entries_.resize(size);
     return {};
   }

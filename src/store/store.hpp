@@ -34,8 +34,9 @@ class Store {
   virtual base::Result<std::string> bundle(std::uint64_t number) = 0;
   // Entries behind the `size` that are there.
   virtual base::Result<void> append(std::uint64_t size, std::span<const std::string> entries) = 0;
-  // For recovery alone: nothing is left behind the first `size` entries.
-  virtual base::Result<void> cut(std::uint64_t size) = 0;
+  // For recovery alone: nothing is left behind the first `size` entries, nor of what a publication behind the head of
+  // `published` entries had begun.
+  virtual base::Result<void> cut(std::uint64_t size, std::uint64_t published) = 0;
 
   virtual base::Result<std::optional<std::string>> checkpoint() = 0;
   // The head of that tree, and what it speaks of; entries from `hold` on stay private.

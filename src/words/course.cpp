@@ -68,6 +68,7 @@ constexpr Topic topic(const act::InviteKey&) { return Topic::keys; }
 constexpr Topic topic(const act::EnrolKey&) { return Topic::keys; }
 constexpr Topic topic(const act::RevokeKey&) { return Topic::keys; }
 constexpr Topic topic(const act::Withhold&) { return Topic::keys; }
+constexpr Topic topic(const act::Amend&) { return Topic::keys; }
 
 class Ground {
  public:

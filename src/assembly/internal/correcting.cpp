@@ -24,6 +24,12 @@ base::Result<const Vote*, base::Refusal> to_change(const Deciding& with, VoteId 
   return vote;
 }
 
+// A count is judged by the rules under which it was taken.
+std::optional<base::Refusal> unless_same_rules(const Deciding& with, const Vote& vote) {
+  if (vote.id >= with.state.amended) return std::nullopt;
+  return refuse(with, Topic::correction, refusals::rules_since).value();
+}
+
 // What the change does, once everybody who must agree has.
 Events applied(const Deciding& with, const Vote& vote, Change change, const CountSheet& sheet, Position proposal) {
   Events events;
@@ -60,6 +66,7 @@ Decision decide_on(const Deciding& with, const CorrectCount& act) {
   if ((*vote)->counting == rules::Counting::names) return refuse(with, Topic::correction, refusals::counted_by_names);
   if ((*vote)->stage != Stage::declared && (*vote)->stage != Stage::tied)
     return refuse(with, Topic::correction, refusals::not_declared);
+  if (auto no = unless_same_rules(with, **vote)) return base::fail(*no);
   if (auto no = faults_of(with, **vote, act.sheet)) return base::fail(*no);
   return propose(with, **vote, Change::count, act.sheet);
 }
@@ -83,6 +90,8 @@ Decision decide_on(const Deciding& with, const Confirm& act) {
   if (!vote->proposed) return no(refusals::nothing_proposed);
   if (vote->proposed->by == with.by) return no(refusals::same_person);
   if (with.state.second_votes.contains(act.vote)) return no(refusals::second_vote_held);
+  if (vote->proposed->change == Change::count)
+    if (auto older = unless_same_rules(with, *vote)) return base::fail(*older);
   return applied(with, *vote, vote->proposed->change, vote->proposed->sheet, vote->proposed->position);
 }
 

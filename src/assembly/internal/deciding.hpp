@@ -99,6 +99,7 @@ Decision decide_on(const Deciding& with, const CorrectCount& act);
 Decision decide_on(const Deciding& with, const CorrectTitle& act);
 Decision decide_on(const Deciding& with, const Confirm& act);
 Decision decide_on(const Deciding& with, const Establish& act);
+Decision decide_on(const Deciding& with, const Amend& act);
 Decision decide_on(const Deciding& with, const InviteKey& act);
 Decision decide_on(const Deciding& with, const EnrolKey& act);
 Decision decide_on(const Deciding& with, const RevokeKey& act);

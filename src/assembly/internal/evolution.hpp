@@ -103,6 +103,7 @@ class Evolution {
   void operator()(const CountCorrected& event);
   void operator()(const TitleCorrected& event);
   void operator()(const Established& event);
+  void operator()(const Amended& event);
   void operator()(const KeyInvited& event);
   void operator()(const KeyEnrolled& event);
   void operator()(const KeyEnded& event);

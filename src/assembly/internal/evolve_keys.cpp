@@ -7,6 +7,16 @@ void Evolution::operator()(const Established& event) {
   if (!state_.established) state_.established = event;
 }
 
+void Evolution::operator()(const Amended& event) {
+  if (!state_.established) return;
+  Established& now = *state_.established;
+  state_.outdated.insert({now.rules, now.roster});
+  now.edition = event.edition;
+  now.rules = event.rules;
+  now.roster = event.roster;
+  state_.amended = event.position;
+}
+
 void Evolution::operator()(const KeyInvited& event) {
   state_.keys.try_emplace(event.key, KeyState{event.seat, KeyStage::invited});
 }

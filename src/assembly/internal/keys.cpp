@@ -35,18 +35,41 @@ bool is_last_of_the_desk(const Deciding& with, const Key& key, SeatId seat) {
   });
 }
 
+std::optional<base::Refusal> unless_named(const Deciding& with, const std::string& rules, const std::string& roster,
+                                          const std::string& names) {
+  if (!rules.empty() && !roster.empty() && is_digest(rules) && is_digest(roster) && is_digest(names))
+    return std::nullopt;
+  return refuse(with, Topic::keys, refusals::digest_malformed).value();
+}
+
+bool is_unfinished(const Election& election) { return election.stage != ElectionStage::ended; }
+
 }  // namespace
 
 Decision decide_on(const Deciding& with, const Establish& act) {
   if (auto no = unless_desk(with)) return base::fail(*no);
   if (with.state.established) return refuse(with, Topic::keys, refusals::established);
-  for (const std::string* digest : {&act.rules, &act.roster})
-    if (digest->empty() || !is_digest(*digest)) return refuse(with, Topic::keys, refusals::digest_malformed);
-  if (!is_digest(act.names)) return refuse(with, Topic::keys, refusals::digest_malformed);
+  if (auto no = unless_named(with, act.rules, act.roster, act.names)) return base::fail(*no);
   Events events;
   events.push_back({Established{act.edition, act.rehearsal, act.rules, act.roster}});
   events.push_back({KeyEnrolled{with.by, act.key}});
   return events;
+}
+
+// Whoever votes, votes under the rules and by the roster with which the sitting began.
+Decision decide_on(const Deciding& with, const Amend& act) {
+  if (auto no = unless_desk(with)) return base::fail(*no);
+  if (!with.state.established) return refuse(with, Topic::keys, refusals::not_established);
+  if (auto no = unless_named(with, act.rules, act.roster, act.names)) return base::fail(*no);
+  if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
+  if (act.reason.empty()) return refuse(with, Topic::keys, refusals::reason_missing);
+  const State& state = with.state;
+  if (state.sitting || state.voting()) return refuse(with, Topic::keys, refusals::amended_between_sittings);
+  for (const auto& [id, election] : state.elections)
+    if (is_unfinished(election)) return refuse(with, Topic::keys, refusals::amended_between_sittings);
+  const Established& now = *state.established;
+  if (act.edition < now.edition) return refuse(with, Topic::keys, refusals::edition_earlier);
+  return happens({Amended{with.position, act.edition, act.rules, act.roster}});
 }
 
 Decision decide_on(const Deciding& with, const InviteKey& act) {
@@ -92,7 +115,8 @@ Decision decide_on(const Deciding& with, const Withhold& act) {
   if (act.blob.empty() || !is_digest(act.blob)) return refuse(with, Topic::keys, refusals::digest_malformed);
   if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
   if (act.reason.empty()) return refuse(with, Topic::keys, refusals::reason_missing);
-  if (act.blob == with.state.established->rules || act.blob == with.state.established->roster)
+  if (act.blob == with.state.established->rules || act.blob == with.state.established->roster ||
+      with.state.outdated.contains(act.blob))
     return refuse(with, Topic::keys, refusals::blob_needed);
   if (with.state.withheld.contains(act.blob)) return refuse(with, Topic::keys, refusals::blob_withheld);
   return happens({BlobWithheld{act.blob}});

@@ -181,6 +181,10 @@ constexpr auto describe(Tag<Establish>) {
                    f("rules", &Establish::rules), f("roster", &Establish::roster), f("names", &Establish::names),
                    f("log", &Establish::log), f("key", &Establish::key), f("after", &Establish::after));
 }
+constexpr auto describe(Tag<Amend>) {
+  return described("body.amend", f("edition", &Amend::edition), f("rules", &Amend::rules),
+                   f("roster", &Amend::roster), f("names", &Amend::names), f("reason", &Amend::reason));
+}
 constexpr auto describe(Tag<InviteKey>) {
   return described("key.invite", f("seat", &InviteKey::seat), f("key", &InviteKey::key));
 }

@@ -285,6 +285,10 @@ constexpr auto describe(Tag<Established>) {
   return described("established", f("edition", &Established::edition), f("rehearsal", &Established::rehearsal),
                    f("rules", &Established::rules), f("roster", &Established::roster));
 }
+constexpr auto describe(Tag<Amended>) {
+  return described("amended", f("position", &Amended::position), f("edition", &Amended::edition),
+                   f("rules", &Amended::rules), f("roster", &Amended::roster));
+}
 constexpr auto describe(Tag<KeyInvited>) {
   return described("key_invited", f("seat", &KeyInvited::seat), f("key", &KeyInvited::key));
 }
