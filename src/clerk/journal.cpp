@@ -62,6 +62,11 @@ std::optional<crypto::PublicKey> Journal::key(const record::KeyId& id) const {
   return found == keys_.end() ? std::nullopt : std::optional(found->second.key);
 }
 
+std::uint64_t Journal::last_number(const record::KeyId& id) const {
+  const auto found = keys_.find(id);
+  return found == keys_.end() || found->second.done.empty() ? 0 : found->second.done.back().n;
+}
+
 std::optional<std::uint64_t> Journal::hold() const {
   if (!established() || !state_->open_vote) return std::nullopt;
   std::optional<std::uint64_t> out;
@@ -235,6 +240,7 @@ void Journal::fold(const codec::SignedAct& act, const Incoming& incoming, const 
     if (const auto* invited = std::get_if<KeyInvited>(&event.what))
       keys_[record::key_id(invited->key)].key = invited->key;
   }
+  titles_.note(*rules_, size(), act.act, events);
   if (const auto* amends = std::get_if<Amend>(&act.act.what)) {
     assembly::go_on_under(*state_, *next_);
     rules_ = std::move(next_);

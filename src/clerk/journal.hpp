@@ -19,6 +19,7 @@
 #include "base/result.hpp"
 #include "clerk/fault.hpp"
 #include "clerk/freshness.hpp"
+#include "clerk/titles.hpp"
 #include "codec/codec.hpp"
 #include "record/entry.hpp"
 #include "record/merkle.hpp"
@@ -62,8 +63,12 @@ class Journal {
   // The files of names, by SHA-256 in hex: the last is in force; each may be empty.
   const std::vector<std::string>& names() const { return names_; }
 
+  const Titles& titles() const { return titles_; }
+
   // The key with that id, also one that has ended; before the first entry there is none.
   std::optional<crypto::PublicKey> key(const record::KeyId& id) const;
+  // The last number that it has signed; 0: none.
+  std::uint64_t last_number(const record::KeyId& id) const;
   // The entries from here on hold a vote's names that the rules hide until its lock.
   std::optional<std::uint64_t> hold() const;
   // Cited records that were not at hand.
@@ -143,6 +148,7 @@ class Journal {
   mutable std::array<KnownRoot, 256> roots_;
   base::Instant last_{};
   Freshness freshness_;
+  Titles titles_;
   std::map<record::KeyId, KeyUse> keys_;  // every key there ever was
   std::vector<assembly::Citation> unchecked_;
 };

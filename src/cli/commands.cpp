@@ -43,6 +43,47 @@ void add_play(CLI::App& app, PlayOptions& options) {
       "Exit code 1: an expectation of a scene was not met.");
 }
 
+void add_serve(CLI::App& app, ServeOptions& options) {
+  CLI::App* serve = app.add_subcommand("serve", "Open the hall: a live meeting in the browser, from one folder");
+  serve->add_option("FOLDER", options.data, "Where the records are kept")->required();
+  serve->add_option("--listen", options.listen, "The address to listen on; 0.0.0.0 for the hall's network");
+  serve->add_option("--port", options.port, "The port; 0: any that is free");
+  serve->add_option("--story", options.story, "A demonstration: a file of scenes to be played act by act");
+  serve->add_option("--from", options.from, "The title of the first scene that is played live, or how it begins");
+  serve->add_option("--delegate", options.delegate, "The seat for which a link is printed");
+}
+
+void add_new(CLI::App& app, NewOptions& options) {
+  CLI::App* made = app.add_subcommand("new", "Make an association: a name, a list of members, six answers");
+  made->add_option("HALL", options.hall, "The hall's folder; made if there is none")->required();
+  made->add_option("--name", options.name, "What the association calls itself")->required();
+  made->add_option("--members", options.members, "One name a line, or a CSV with name, id, email")->required();
+  made->add_option("--id", options.id, "How its address is written; else made from the name");
+  made->add_option("--host", options.host, "The first half of the record's origin");
+  made->add_flag("--rehearsal", options.rehearsal, "For trying out: its own origin, and every screen says so");
+  made->add_option("--answer", options.answers, "QUESTION=ANSWER, as ties=casting_vote; else asked at the terminal");
+  made->footer("Example:\n  plenary new hall --name \"Garden club\" --members members.txt\n");
+}
+
+void add_act(CLI::App& app, ActOptions& options) {
+  CLI::App* one = app.add_subcommand("act", "Sign an act and send it to a hall that is open");
+  one->add_option("ADDRESS", options.address, "http://HOST:PORT/BODY")->required();
+  one->add_option("ACT", options.act, "{\"do\":\"vote.cast\", …}; docs/record.md names every act")->required();
+  one->add_option("--by", options.by, "Whose act it is")->required();
+  one->add_option("--key", options.key, "The key file")->required();
+  one->add_option("--receipt", options.receipt, "Where to put the receipt");
+}
+
+void add_invite(CLI::App& app, InviteOptions& options) {
+  CLI::App* sent = app.add_subcommand("invite", "One-time links for a hall that is open, as a table");
+  sent->add_option("HALL", options.hall, "The hall's folder")->required();
+  sent->add_option("BODY", options.body, "The body's id")->required();
+  sent->add_option("SEAT", options.seats, "Who; an officer too");
+  sent->add_flag("--all", options.all, "Everybody: officers and members");
+  sent->add_option("--at", options.address, "Where the hall answers");
+  sent->add_option("--link", options.link, "What the links begin with, if it is another address");
+}
+
 void add_replay(CLI::App& app, ReplayOptions& options) {
   CLI::App* command = app.add_subcommand(
       "replay", "Send the roll-calls of a real body through its rules and compare with the record");
@@ -99,12 +140,20 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "plenary 0.1.0");
   PlayOptions play_options;
   ReplayOptions replay_options;
+  ServeOptions serve_options;
+  NewOptions new_options;
+  ActOptions act_options;
+  InviteOptions invite_options;
   ExplainOptions explain_options;
   explain_options.date = today();
   std::vector<std::string> folders;
   std::string shell;
   add_play(app, play_options);
   add_replay(app, replay_options);
+  add_serve(app, serve_options);
+  add_new(app, new_options);
+  add_act(app, act_options);
+  add_invite(app, invite_options);
   add_body(app, folders, explain_options);
   const auto record_command = add_record_commands(app);
   CLI::App* complete =
@@ -123,6 +172,10 @@ int run(int argc, char** argv) {
     std::fprintf(stderr, "plenary: name a scene, or --interactive BODY. plenary play --help has examples.\n");
     return exit_cannot;
   }
+  if (app.got_subcommand("serve")) return serve(serve_options);
+  if (app.got_subcommand("new")) return make_new(new_options);
+  if (app.got_subcommand("act")) return act(act_options);
+  if (app.got_subcommand("invite")) return invite(invite_options);
   if (app.got_subcommand("replay")) return replay(replay_options);
   if (app.got_subcommand("completion")) return completion(shell);
   const CLI::App* body = app.get_subcommand("body");

@@ -19,6 +19,34 @@ struct PlayOptions {
 };
 int play(const PlayOptions& options);
 
+// The hall in a browser. With a story: a demonstration, begun anew in the folder each time.
+struct ServeOptions {
+  std::string data;                   // a folder
+  std::string story, from, delegate;  // demonstration.hpp
+  std::string listen = "127.0.0.1", port = "8080";
+};
+int serve(const ServeOptions& options);
+
+// An association of one's own, in a hall's folder.
+struct NewOptions {
+  std::string hall, name, members, id, host = "plenary.local";
+  std::vector<std::string> answers;  // "ties=casting_vote"; forms/ has the questions
+  bool rehearsal = false;
+};
+int make_new(const NewOptions& options);
+
+// What a screen does, from the command line.
+struct ActOptions {
+  std::string address, key, by, act, receipt;
+};
+int act(const ActOptions& options);
+struct InviteOptions {
+  std::string hall, body, address = "http://127.0.0.1:8080", link;
+  std::vector<std::string> seats;
+  bool all = false;
+};
+int invite(const InviteOptions& options);
+
 // A meeting conducted from the keyboard.
 int rehearse(const std::string& body);
 

@@ -27,6 +27,7 @@ struct Recording::Record {
   std::string folder, origin;
   const scene::Body* body = nullptr;
   std::set<assembly::SeatId> actors;
+  assembly::SeatId founder;
   std::unique_ptr<hall::Keeper> keeper;
   std::map<assembly::SeatId, crypto::SigningKey> keys;
   std::map<assembly::SeatId, std::uint64_t> counters;
@@ -82,6 +83,7 @@ base::Result<assembly::Position> Recording::begin(const scene::Scene& scene, con
   const rules::Officer* founder = body.rules.officer(rules::Role::secretary);
   if (!founder) founder = body.rules.officer(rules::Role::presiding);
   founding.by = assembly::SeatId::of(founder->id.view());
+  record.founder = founding.by;
   record.actors.insert(founding.by);
   for (const assembly::SeatId who : record.actors) record.keys.emplace(who, crypto::SigningKey::generate());
   auto keeper =
@@ -103,12 +105,11 @@ base::Result<assembly::Position> Recording::begin(const scene::Scene& scene, con
 
 // The founder enters everybody's key, each with the proof that its device holds it.
 base::Result<void> Recording::enrol(Record& record, const scene::Scene& scene) {
-  const assembly::SeatId founder = record.counters.begin()->first;
   for (const auto& [who, key] : record.keys) {
-    if (who == founder) continue;
+    if (who == record.founder) continue;
     const auto proof = key.sign(record::message_of_key(record.origin, who.view(), key.public_key()));
     const assembly::EnrolKey act{who, key.public_key(), base::base64(base::view(proof)), {}};
-    if (auto done = put(record, founder, {act}, scene.start, nullptr); !done) return done;
+    if (auto done = put(record, record.founder, {act}, scene.start, nullptr); !done) return done;
   }
   return {};
 }
@@ -162,6 +163,14 @@ void Recording::see(const scene::Moment& moment) {
 base::Result<void> Recording::end() {
   if (failure_) return base::fail(*failure_);
   return now_->keeper->publish();
+}
+
+base::Result<Recording::HandedOver> Recording::hand_over(const scene::Scene& scene) {
+  Record& record = record_of(scene);
+  if (failure_) return base::fail(*failure_);
+  if (auto done = record.keeper->publish(); !done) return base::fail(done.error());
+  return HandedOver{record.folder, std::move(record.keeper), std::move(record.keys), std::move(record.counters),
+                    record.founder};
 }
 
 base::Result<std::vector<std::string>> Recording::finish() {

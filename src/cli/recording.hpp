@@ -23,6 +23,15 @@ class Recording {
   // What happened in it; refused acts leave nothing.
   void see(const scene::Moment& moment);
   base::Result<void> end();
+  // What the scene's record is in the end, for whoever goes on with it: its keeper, and everybody's key.
+  struct HandedOver {
+    std::string folder;
+    std::unique_ptr<hall::Keeper> keeper;
+    std::map<assembly::SeatId, crypto::SigningKey> keys;
+    std::map<assembly::SeatId, std::uint64_t> counters;
+    assembly::SeatId founder;
+  };
+  base::Result<HandedOver> hand_over(const scene::Scene& scene);
   // Publishes everything and writes the trust file. The records' folders, in the order of their beginning.
   base::Result<std::vector<std::string>> finish();
 

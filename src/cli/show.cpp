@@ -3,14 +3,16 @@
 #include <filesystem>
 #include <fstream>
 
+#include "audit/verify.hpp"
 #include "base/file.hpp"
 #include "base/team.hpp"
 #include "cli/board.hpp"
 #include "cli/commands.hpp"
-#include "cli/minutes.hpp"
+#include "cli/data.hpp"
 #include "cli/record_commands.hpp"
 #include "codec/json.hpp"
 #include "record/tiles.hpp"
+#include "views/minutes.hpp"
 
 namespace cli {
 namespace {
@@ -31,6 +33,10 @@ int read_record(const Data& data, const audit::Reader& reader, const std::string
   const std::string where = verdict.position ? " at entry " + std::to_string(*verdict.position) : "";
   std::fprintf(stderr, "plenary: %s: this record does not hold%s. %s\n", folder.c_str(), where.c_str(), why.c_str());
   return static_cast<int>(verdict.kind);
+}
+
+clerk::Blobs blobs_of(const audit::Reader& reader) {
+  return [&reader](std::string_view hash) { return reader.read("blobs/" + std::string(hash)); };
 }
 
 std::string csv(std::string_view text) {
@@ -109,9 +115,9 @@ constexpr std::string_view page_head =
     "1rem}.names,.followed{margin-left:1.5rem}.n{color:#666;font-size:.8rem}@media(prefers-color-scheme:dark){body{"
     "background:#111;color:#eee}.n{color:#aaa}}</style>\n<main>\n";
 
-std::string as_html(const Minutes::Line& line) {
+std::string as_html(const views::Minutes::Line& line) {
   static constexpr std::string_view classes[] = {"", "act", "decision", "followed", "names"};
-  if (line.kind == Minutes::Line::Kind::heading) return "<h2>" + html(line.text) + "</h2>\n";
+  if (line.kind == views::Minutes::Line::Kind::heading) return "<h2>" + html(line.text) + "</h2>\n";
   return "<p class=\"" + std::string(classes[static_cast<std::size_t>(line.kind)]) + "\"><span class=\"n\">" +
          std::to_string(line.position) + "</span> " + html(line.text) + "</p>\n";
 }
@@ -148,15 +154,17 @@ int show(const ShowOptions& options) {
   if (!data) return exit_cannot;
   const audit::FolderReader reader(options.folder);
   const Terminal terminal = Terminal::here();
-  Minutes minutes(data->catalogue, reader);
+  views::Minutes minutes(data->catalogue, blobs_of(reader));
   static constexpr std::string_view indents[] = {"", "  ", "  ", "    ", "      "};
   return read_record(*data, reader, options.folder, [&](const auto& entry, const auto& journal, const auto& events) {
-    for (const Minutes::Line& line : minutes.tell(entry, journal, events)) {
+    for (const views::Minutes::Line& line : minutes.tell(entry, journal, events)) {
       if (entry.position < options.from) continue;
       const auto kind = static_cast<std::size_t>(line.kind);
-      const bool strong = line.kind == Minutes::Line::Kind::decision || line.kind == Minutes::Line::Kind::heading;
-      const std::string number = line.kind == Minutes::Line::Kind::act ? std::to_string(line.position) + " " : "";
-      if (line.kind == Minutes::Line::Kind::heading) std::printf("\n");
+      const bool strong =
+          line.kind == views::Minutes::Line::Kind::decision || line.kind == views::Minutes::Line::Kind::heading;
+      const std::string number =
+          line.kind == views::Minutes::Line::Kind::act ? std::to_string(line.position) + " " : "";
+      if (line.kind == views::Minutes::Line::Kind::heading) std::printf("\n");
       for (const std::string& part : wrapped(number + line.text, terminal.columns - indents[kind].size()))
         std::printf("%s%s\n", std::string(indents[kind]).c_str(),
                     terminal.paint(strong ? Ink::strong : Ink::plain, part).c_str());
@@ -168,7 +176,7 @@ int tally(const TallyOptions& options) {
   const auto data = load_data();
   if (!data) return exit_cannot;
   const audit::FolderReader reader(options.folder);
-  Minutes minutes(data->catalogue, reader);
+  views::Minutes minutes(data->catalogue, blobs_of(reader));
   RollCall sheet;
   const int read =
       read_record(*data, reader, options.folder, [&](const auto& entry, const auto& journal, const auto& events) {
@@ -180,7 +188,7 @@ int tally(const TallyOptions& options) {
           if (std::holds_alternative<assembly::OutcomeDeclared>(event.what) ||
               std::holds_alternative<assembly::TitleCorrected>(event.what))
             sheet = roll_call({data->catalogue, journal.rules(), minutes.names(journal)}, journal.state(), *vote,
-                              minutes.title(options.vote));
+                              journal.titles().of(options.vote).text());
       });
   if (read != exit_yes) return read;
   if (!sheet.found) {
@@ -207,7 +215,7 @@ int export_record(const ExportOptions& options) {
   const auto data = load_data();
   if (!data) return exit_cannot;
   const audit::FolderReader reader(options.folder);
-  Minutes minutes(data->catalogue, reader);
+  views::Minutes minutes(data->catalogue, blobs_of(reader));
   const std::filesystem::path out(options.out);
   std::string page(page_head), table = "position,time,kind,text\n";
   static constexpr std::string_view kinds[] = {"day", "act", "decision", "followed", "names"};
@@ -215,7 +223,7 @@ int export_record(const ExportOptions& options) {
       read_record(*data, reader, options.folder, [&](const auto& entry, const auto& journal, const auto& events) {
         if (entry.position == 0)
           page += "<h1>" + html(journal.rules().name) + "</h1>\n<p>" + html(journal.origin()) + "</p>\n";
-        for (const Minutes::Line& line : minutes.tell(entry, journal, events)) {
+        for (const views::Minutes::Line& line : minutes.tell(entry, journal, events)) {
           page += as_html(line);
           table += std::to_string(line.position) + "," + base::iso(line.at) + "," +
                    std::string(kinds[static_cast<std::size_t>(line.kind)]) + "," + csv(line.text) + "\n";

@@ -63,17 +63,18 @@ int witness_serve(const WitnessOptions& options) {
       out = own.add_checkpoint(request.body, now_seconds());
     if (request.method == "GET")
       out = own.checkpoint(request.path.substr(std::min<std::size_t>(1, request.path.size())));
-    return {out.status, out.body, out.type};
+    return {out.status, out.body, out.type, {}};
   };
   web::Listening where;
   where.address = options.address;
   where.port = static_cast<std::uint16_t>(*port);
-  const auto served = web::serve(where, answer, [&](std::uint16_t at) {
-    std::printf("Witness %s\n  key      %s\n  address  http://%s:%u\n", options.name.c_str(),
-                own.key().text().c_str(), options.address.c_str(), static_cast<unsigned>(at));
-    std::fflush(stdout);
-  });
-  if (!served) return complain(served.error()), exit_cannot;
+  const auto server = web::Server::listen(where);
+  if (!server) return complain(server.error()), exit_cannot;
+  std::printf("Witness %s\n  key      %s\n  address  http://%s:%u\n", options.name.c_str(), own.key().text().c_str(),
+              options.address.c_str(), static_cast<unsigned>((*server)->port()));
+  std::fflush(stdout);
+  (*server)->run(
+      [&](const web::Request& request, const std::shared_ptr<web::Reply>& reply) { reply->answer(answer(request)); });
   return exit_yes;
 }
 

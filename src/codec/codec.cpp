@@ -115,6 +115,16 @@ std::string write_act(const SignedAct& act) {
   return out;
 }
 
+std::string write_act_alone(const assembly::Act& act) {
+  std::string out = "{";
+  Writing writing(out);
+  writing.name("do");
+  write_text(out, name_of(act));
+  std::visit([&](const auto& what) { writing.fields(what, false); }, act.what);
+  out += '}';
+  return out;
+}
+
 std::string_view name_of(const assembly::Act& act) {
   return std::visit([]<class T>(const T&) { return describe(Tag<T>{}).name; }, act.what);
 }

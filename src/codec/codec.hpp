@@ -37,6 +37,9 @@ struct SignedAct {
 base::Result<SignedAct> read_act(std::string_view bytes);
 std::string write_act(const SignedAct& act);
 
+// The act alone, as a screen fills it in: {"do":"vote.cast","vote":1002,…}.
+std::string write_act_alone(const assembly::Act& act);
+
 // What followed from an act, as the last line of an entry. `state`: the digest of the state, where a sitting closes.
 struct Ruling {
   assembly::Events events;

@@ -12,32 +12,46 @@ using internal::Tag;
 template <class T>
 concept Described = requires { describe(Tag<T>{}); };
 
-void look(assembly::Position position, assembly::Position& latest) { latest = std::max(latest, position); }
-// Another record's positions are not ours.
-void look(const assembly::Citation&, assembly::Position&) {}
-void look(const assembly::Predecessor&, assembly::Position&) {}
-template <class T>
-void look(const T& value, assembly::Position& latest);
-template <class T>
-void look(const std::optional<T>& value, assembly::Position& latest) {
-  if (value) look(*value, latest);
+// Calls `each` for every position in a value. Another record's positions are not ours.
+template <class Each>
+void look(assembly::Position& position, const Each& each) {
+  each(position);
 }
-template <class T>
-void look(const std::vector<T>& list, assembly::Position& latest) {
-  for (const T& one : list) look(one, latest);
+template <class Each>
+void look(assembly::Citation&, const Each&) {}
+template <class Each>
+void look(assembly::Predecessor&, const Each&) {}
+template <class T, class Each>
+void look(T& value, const Each& each);
+template <class T, class Each>
+void look(std::optional<T>& value, const Each& each) {
+  if (value) look(*value, each);
 }
-template <class T>
-void look(const T& value, assembly::Position& latest) {
+template <class T, class Each>
+void look(std::vector<T>& list, const Each& each) {
+  for (T& one : list) look(one, each);
+}
+template <class T, class Each>
+void look(T& value, const Each& each) {
   if constexpr (Described<T>)
-    std::apply([&](const auto&... field) { (look(value.*field.member, latest), ...); }, describe(Tag<T>{}).fields);
+    std::apply([&](const auto&... field) { (look(value.*field.member, each), ...); }, describe(Tag<T>{}).fields);
 }
 
 }  // namespace
 
 assembly::Position latest_position(const assembly::Act& act) {
   assembly::Position latest = 0;
-  std::visit([&](const auto& what) { look(what, latest); }, act.what);
+  assembly::Act copy = act;
+  move_positions(copy, [&](assembly::Position position) {
+    latest = std::max(latest, position);
+    return position;
+  });
   return latest;
+}
+
+void move_positions(assembly::Act& act, const std::function<assembly::Position(assembly::Position)>& move) {
+  std::visit([&](auto& what) { look(what, [&](assembly::Position& position) { position = move(position); }); },
+             act.what);
 }
 
 }  // namespace codec

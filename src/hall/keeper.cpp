@@ -230,8 +230,17 @@ base::Result<void> Keeper::commit() {
     broken_ = done.error();
     return done;
   }
-  pending_.clear();
+  recent_ = std::exchange(pending_, {});
   return {};
+}
+
+base::Result<std::string> Keeper::entry(std::uint64_t position) const {
+  base::check(position < durable_, "an entry that is not durable");
+  if (const std::uint64_t from_end = durable_ - position; from_end <= recent_.size())
+    return recent_[recent_.size() - from_end];
+  const auto bytes = store_->bundle(position / record::tile_width);
+  if (!bytes) return base::fail(bytes.error());
+  return std::string(record::entries_of(*bytes).entries[position % record::tile_width]);
 }
 
 const std::string& Keeper::head() {
@@ -246,12 +255,9 @@ const std::string& Keeper::head() {
 }
 
 base::Result<record::Receipt> Keeper::receipt(std::uint64_t position) {
-  base::check(position < durable_, "a receipt for what is not durable");
-  const auto bytes = store_->bundle(position / record::tile_width);
+  auto bytes = entry(position);
   if (!bytes) return base::fail(bytes.error());
-  const record::Bundle bundle = record::entries_of(*bytes);
-  return record::Receipt{std::string(bundle.entries[position % record::tile_width]), position,
-                         journal_->tree().inclusion(position, durable_), head()};
+  return record::Receipt{std::move(*bytes), position, journal_->tree().inclusion(position, durable_), head()};
 }
 
 // What is on the disk is what is signed: a bit that flipped in memory must not become a head.

@@ -62,6 +62,7 @@ class Keeper {
   // What a device that has seen everything puts into its next act, also of what is not durable yet.
   codec::Head seen() const { return {journal_->size(), journal_->tree().root()}; }
   // position < durable().
+  base::Result<std::string> entry(std::uint64_t position) const;
   base::Result<record::Receipt> receipt(std::uint64_t position);
   base::Result<void> publish();
 
@@ -78,6 +79,7 @@ class Keeper {
   crypto::SigningKey log_;
   std::unique_ptr<clerk::Journal> journal_;
   std::vector<std::string> pending_;   // decided, not durable
+  std::vector<std::string> recent_;    // the last of the durable ones, as they were committed together
   std::vector<std::string> withheld_;  // blobs, once that is durable
   std::uint64_t durable_ = 0, cut_ = 0;
   std::optional<base::Error> broken_;

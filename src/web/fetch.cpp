@@ -67,8 +67,8 @@ base::Result<Response> fetch(const std::string& method, const std::string& url, 
   context.run();
   if (!done) return wrong("there is no answer: " + code.message() + ".");
   auto response = parser.release();
-  return Response{response.result_int(), std::move(response.body()),
-                  std::string(response[http::field::content_type])};
+  return Response{
+      response.result_int(), std::move(response.body()), std::string(response[http::field::content_type]), {}};
 }
 
 }  // namespace web

@@ -1,10 +1,15 @@
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <deque>
 #include <memory>
 #include <optional>
 
+#include "base/check.hpp"
 #include "web/http.hpp"
 
 namespace web {
@@ -15,74 +20,236 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 
-// One connection: reads a request, answers it, reads the next.
+// What the connections of one server share.
+struct Common {
+  Listening where;
+  Handler handler;
+  std::size_t connections = 0;
+};
+
+// One connection: reads a request, waits for its answer, reads the next; or becomes a stream and stays one.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(tcp::socket socket, const Listening& where, const Handler& handler)
-      : stream_(std::move(socket)), where_(where), handler_(handler) {}
+  Session(tcp::socket socket, Common& common) : stream_(std::move(socket)), common_(common) { ++common_.connections; }
+  ~Session() { --common_.connections; }
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   void read() {
     parser_.emplace();
-    parser_->body_limit(where_.body_bytes_max);
-    stream_.expires_after(std::chrono::seconds(where_.idle_seconds));
+    parser_->body_limit(common_.where.body_bytes_max);
+    stream_.expires_after(std::chrono::seconds(common_.where.idle_seconds));
     http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](beast::error_code code, std::size_t) {
-      if (code == http::error::body_limit) return self->answer({413, "too long\n"}, false);
+      if (code == http::error::body_limit) return self->refuse(413, "That is too long.\n");
       if (code && code.category() == http::make_error_code(http::error::bad_method).category() &&
           code != http::error::end_of_stream)
-        return self->answer({400, "bad request\n"}, false);
+        return self->refuse(400, "That is no request.\n");
       if (!code) self->decide();
     });
   }
 
- private:
-  void decide() {
-    const auto& message = parser_->get();
-    Request request{std::string(message.method_string()), std::string(message.target()), message.body()};
-    answer(handler_(request), message.keep_alive());
-  }
-  void answer(Response response, bool keep_alive) {
+  void answer(Response response) {
+    if (answered_) return;
+    answered_ = true;
     response_.emplace(static_cast<http::status>(response.status), 11);
     response_->set(http::field::content_type, response.type);
     response_->set("X-Content-Type-Options", "nosniff");
-    response_->keep_alive(keep_alive);
+    for (const auto& [name, value] : response.headers) response_->set(name, value);
+    response_->keep_alive(keep_alive_);
     response_->body() = std::move(response.body);
     response_->prepare_payload();
+    if (head_only_) response_->body().clear();
+    stream_.expires_after(std::chrono::seconds(common_.where.idle_seconds));
     http::async_write(stream_, *response_, [self = shared_from_this()](beast::error_code code, std::size_t) {
       if (code) return;
       if (self->response_->keep_alive()) return self->read();
-      self->stream_.close();
+      self->shut();
     });
+  }
+
+  void begin_stream(const std::string& type) {
+    answered_ = true;
+    stream_.expires_never();
+    streams_ = true;
+    send(std::make_shared<const std::string>("HTTP/1.1 200 OK\r\nContent-Type: " + type +
+                                             "\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\n"
+                                             "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"));
+    watch_for_the_end();
+  }
+
+  void send(Shared bytes) {
+    if (!streams_) return;
+    queue_.push_back(std::move(bytes));
+    if (queue_.size() == 1) write_next();
+  }
+  std::size_t waiting() const { return queue_.size(); }
+  bool closed() const { return !streams_; }
+  void end() { shut(); }
+
+ private:
+  void decide() {
+    const auto& message = parser_->get();
+    const std::string target(message.target());
+    const auto mark = target.find('?');
+    Request request{std::string(message.method_string()),
+                    target.substr(0, mark),
+                    mark == std::string::npos ? "" : target.substr(mark + 1),
+                    message.body(),
+                    std::string(message[http::field::authorization]),
+                    std::string(message["Last-Event-ID"])};
+    keep_alive_ = message.keep_alive();
+    head_only_ = request.method == "HEAD";
+    answered_ = false;
+    stream_.expires_never();
+    common_.handler(request, reply());
+  }
+  std::shared_ptr<Reply> reply();
+
+  void refuse(unsigned status, const char* why) {
+    keep_alive_ = false;
+    answered_ = false;
+    answer({status, why, "text/plain; charset=utf-8", {}});
+  }
+
+  // A reader never says anything more; when the connection ends, the stream does.
+  void watch_for_the_end() {
+    stream_.socket().async_wait(tcp::socket::wait_read, [self = shared_from_this()](beast::error_code code) {
+      if (!self->streams_) return;
+      std::array<char, 256> ignored{};
+      beast::error_code ended = code;
+      const std::size_t count = code ? 0 : self->stream_.socket().read_some(asio::buffer(ignored), ended);
+      if (ended || count == 0) return self->shut();
+      self->watch_for_the_end();
+    });
+  }
+  void write_next() {
+    asio::async_write(stream_.socket(), asio::buffer(*queue_.front()),
+                      [self = shared_from_this()](beast::error_code code, std::size_t) {
+                        if (!self->streams_) return;
+                        if (code) return self->shut();
+                        self->queue_.pop_front();
+                        if (!self->queue_.empty()) self->write_next();
+                      });
+  }
+  void shut() {
+    streams_ = false;
+    queue_.clear();
+    beast::error_code ignored;
+    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.close();
   }
 
   beast::tcp_stream stream_;
   beast::flat_buffer buffer_;
-  const Listening& where_;
-  const Handler& handler_;
+  Common& common_;
   std::optional<http::request_parser<http::string_body>> parser_;
   std::optional<http::response<http::string_body>> response_;
+  bool keep_alive_ = false, head_only_ = false, answered_ = false, streams_ = false;
+  std::deque<Shared> queue_;
 };
 
-void accept(tcp::acceptor& acceptor, const Listening& where, const Handler& handler) {
-  acceptor.async_accept([&](beast::error_code code, tcp::socket socket) {
-    if (!code) std::make_shared<Session>(std::move(socket), where, handler)->read();
-    if (acceptor.is_open()) accept(acceptor, where, handler);
-  });
-}
+class SessionStream : public Stream {
+ public:
+  explicit SessionStream(std::shared_ptr<Session> session) : session_(std::move(session)) {}
+  ~SessionStream() override { session_->end(); }
+  SessionStream(const SessionStream&) = delete;
+  SessionStream& operator=(const SessionStream&) = delete;
+  void send(Shared bytes) override { session_->send(std::move(bytes)); }
+  std::size_t waiting() const override { return session_->waiting(); }
+  bool closed() const override { return session_->closed(); }
+
+ private:
+  std::shared_ptr<Session> session_;
+};
+
+class SessionReply : public Reply {
+ public:
+  explicit SessionReply(std::shared_ptr<Session> session) : session_(std::move(session)) {}
+  void answer(Response response) override { session_->answer(std::move(response)); }
+  std::shared_ptr<Stream> stream(std::string type) override {
+    session_->begin_stream(type);
+    return std::make_shared<SessionStream>(session_);
+  }
+
+ private:
+  std::shared_ptr<Session> session_;
+};
+
+std::shared_ptr<Reply> Session::reply() { return std::make_shared<SessionReply>(shared_from_this()); }
+
+class Loop : public Server {
+ public:
+  explicit Loop(const Listening& where) : acceptor_(context_), signals_(context_, SIGINT, SIGTERM) {
+    common_.where = where;
+    const tcp::endpoint endpoint(asio::ip::make_address(where.address), where.port);
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(tcp::acceptor::reuse_address(true));  // an address that was just left may be taken again
+    acceptor_.bind(endpoint);
+    acceptor_.listen(4096);
+  }
+
+  std::uint16_t port() const override { return acceptor_.local_endpoint().port(); }
+  std::size_t connections() const override { return common_.connections; }
+  void post(std::function<void()> job) override { asio::post(context_, std::move(job)); }
+  void stop() override { context_.stop(); }
+  void after(std::chrono::milliseconds wait, std::function<void()> job) override {
+    asio::post(context_, [this, wait, job = std::move(job)]() mutable {
+      const auto timer = std::make_shared<asio::steady_timer>(context_, wait);
+      timer->async_wait([timer, job = std::move(job)](beast::error_code code) {
+        if (!code) job();
+      });
+    });
+  }
+  void every(std::chrono::milliseconds interval, std::function<void()> tick) override {
+    ticks_.push_back({asio::steady_timer(context_), interval, std::move(tick)});
+  }
+  void run(Handler handler) override {
+    common_.handler = std::move(handler);
+    signals_.async_wait([this](beast::error_code code, int) {
+      if (!code) context_.stop();
+    });
+    for (Tick& tick : ticks_) wait(tick);
+    accept();
+    context_.run();
+  }
+
+ private:
+  struct Tick {
+    asio::steady_timer timer;
+    std::chrono::milliseconds interval;
+    std::function<void()> job;
+  };
+  void wait(Tick& tick) {
+    tick.timer.expires_after(tick.interval);
+    tick.timer.async_wait([this, &tick](beast::error_code code) {
+      if (code) return;
+      tick.job();
+      wait(tick);
+    });
+  }
+  void accept() {
+    acceptor_.async_accept([this](beast::error_code code, tcp::socket socket) {
+      if (!code && common_.connections < common_.where.connections_max) {
+        beast::error_code ignored;
+        socket.set_option(tcp::no_delay(true), ignored);
+        std::make_shared<Session>(std::move(socket), common_)->read();
+      }
+      accept();
+    });
+  }
+
+  Common common_;  // outlives the sessions that the context holds
+  asio::io_context context_{1};
+  tcp::acceptor acceptor_;
+  asio::signal_set signals_;
+  std::deque<Tick> ticks_;
+};
 
 }  // namespace
 
-base::Result<void> serve(const Listening& where, const Handler& handler,
-                         const std::function<void(std::uint16_t)>& ready) {
+base::Result<std::unique_ptr<Server>> Server::listen(const Listening& where) {
   try {
-    asio::io_context context(1);
-    const tcp::endpoint endpoint(asio::ip::make_address(where.address), where.port);
-    tcp::acceptor acceptor(context, endpoint);  // an address that was just left may be taken again
-    asio::signal_set signals(context, SIGINT, SIGTERM);
-    signals.async_wait([&](beast::error_code, int) { context.stop(); });
-    ready(acceptor.local_endpoint().port());
-    accept(acceptor, where, handler);
-    context.run();
-    return {};
+    return std::unique_ptr<Server>(std::make_unique<Loop>(where));
   } catch (const boost::system::system_error& error) {
     return base::fail(base::Error{{where.address + ":" + std::to_string(where.port), 0, 0},
                                   "it cannot be listened on: " + error.code().message() + ".",

@@ -1,15 +1,15 @@
-#include "cli/minutes.hpp"
+#include "views/minutes.hpp"
 
 #include "base/text.hpp"
 #include "words/course.hpp"
 
-namespace cli {
+namespace views {
 
 const words::Names& Minutes::names(const clerk::Journal& journal) {
   const std::string& hash = journal.names().back();
   if (names_ && names_hash_ == hash) return *names_;
   names_hash_ = hash;
-  const auto blob = hash.empty() ? std::nullopt : reader_.read("blobs/" + hash);
+  const auto blob = hash.empty() ? std::nullopt : blobs_(hash);
   auto names = words::Names::parse(blob ? record::without_salt(*blob) : "", "names", journal.rules());
   if (!names) names = words::Names::parse("", "names", journal.rules());
   return names_.emplace(names ? std::move(*names) : words::Names());
@@ -19,26 +19,6 @@ std::string Minutes::who(const clerk::Journal& journal, assembly::SeatId id) {
   if (const rules::Officer* officer = journal.rules().officer(id.view())) return "the " + officer->title;
   const std::string& full = names(journal).full(id);
   return full.empty() ? id.text() : full;
-}
-
-std::string Minutes::title(assembly::VoteId vote) const {
-  const auto document = documents_.find(vote), title = titles_.find(vote);
-  std::string out = document == documents_.end() ? "" : document->second;
-  if (title != titles_.end() && !title->second.empty()) out += (out.empty() ? "" : " ") + title->second;
-  return out;
-}
-
-void Minutes::note_titles(std::uint64_t position, const assembly::Act& act, const assembly::Events& events) {
-  if (const auto* vote = std::get_if<assembly::OpenVote>(&act.what)) {
-    documents_[position] = vote->document, titles_[position] = vote->title;
-    if (vote->text && title(position).empty()) titles_[position] = title(*vote->text);
-  }
-  if (const auto* text = std::get_if<assembly::Submit>(&act.what))
-    documents_[position] = text->document, titles_[position] = text->title;
-  if (const auto* change = std::get_if<assembly::CorrectTitle>(&act.what)) proposed_[position] = change->title;
-  for (const assembly::Event& event : events)
-    if (const auto* corrected = std::get_if<assembly::TitleCorrected>(&event.what))
-      titles_[corrected->vote] = proposed_[corrected->position];
 }
 
 std::vector<std::string> names_by_choice(const words::Speaker& speaker, const assembly::State& state,
@@ -56,6 +36,24 @@ std::vector<std::string> names_by_choice(const words::Speaker& speaker, const as
   return out;
 }
 
+std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, const clerk::Journal& journal) {
+  words::Values values = {{"by", words::capital(who(journal, by))}};
+  for (const auto& [name, value] : codec::words_of(act)) {
+    const auto id = assembly::SeatId::parse(value);
+    const bool person = name == "seat" || name == "to" || name == "from";
+    const auto number = base::parse_integer(value);
+    const bool entry_named = name == "on" || (name == "text" && number);
+    const auto question = name == "motion" ? assembly::QuestionId::parse(value) : std::nullopt;
+    const auto* kind = question ? journal.rules().question(*question) : nullptr;
+    values.emplace_back(name, kind           ? kind->says
+                              : person && id ? who(journal, *id)
+                              : entry_named && number
+                                  ? journal.titles().of(static_cast<assembly::Position>(*number)).text()
+                                  : value);
+  }
+  return std::string(base::trim(catalogue_.say("act", codec::name_of(act), values)));
+}
+
 std::vector<Minutes::Line> Minutes::tell(const record::Entry& entry, const clerk::Journal& journal,
                                          const assembly::Events& events) {
   std::vector<Line> out;
@@ -64,49 +62,31 @@ std::vector<Minutes::Line> Minutes::tell(const record::Entry& entry, const clerk
   };
   const auto act = codec::read_act(entry.act);
   if (!act) return out;
-  note_titles(entry.position, act->act, events);
   if (!begun_ || base::date_of(entry.at) != day_) add(Line::Kind::heading, base::in_words(base::date_of(entry.at)));
   if (!begun_ && journal.beginning().rehearsal) add(Line::Kind::heading, catalogue_.say("minutes", "rehearsal"));
   begun_ = true;
   day_ = base::date_of(entry.at);
-  const words::Speaker speaker{catalogue_, journal.rules(), names(journal)};
+  const words::Speaker speaker = this->speaker(journal);
   // Who voted how is told once, behind the outcome.
   if (!std::holds_alternative<assembly::Cast>(act->act.what)) {
-    words::Values values = {{"by", words::capital(who(journal, act->by))}};
-    for (const auto& [name, value] : codec::words_of(act->act)) {
-      const auto id = assembly::SeatId::parse(value);
-      const bool person = name == "seat" || name == "to" || name == "from";
-      const auto number = base::parse_integer(value);
-      const bool entry_named = name == "on" || (name == "text" && number);
-      const auto question = name == "motion" ? assembly::QuestionId::parse(value) : std::nullopt;
-      if (const auto* kind = question ? journal.rules().question(*question) : nullptr) {
-        values.emplace_back(name, kind->says);
-        titles_[entry.position] = kind->says;
-        continue;
-      }
-      values.emplace_back(name, person && id            ? who(journal, *id)
-                                : entry_named && number ? title(static_cast<assembly::Position>(*number))
-                                                        : value);
-    }
-    std::string sentence = catalogue_.say("act", codec::name_of(act->act), values);
     const std::string ground = words::ground_of(journal.rules(), journal.state(), act->act);
-    add(Line::Kind::act, sentence + (ground.empty() ? "" : "  [" + ground + "]"));
+    add(Line::Kind::act, sentence(act->by, act->act, journal) + (ground.empty() ? "" : "  [" + ground + "]"));
   }
   if (const auto* opens = std::get_if<assembly::OpenSitting>(&act->act.what); opens && opens->reconstruction)
     add(Line::Kind::followed, catalogue_.say("minutes", "reconstructed", {{"source", opens->source}}));
   for (const assembly::Event& event : events)
     if (const auto* declared = std::get_if<assembly::OutcomeDeclared>(&event.what)) {
       const assembly::Vote& vote = *journal.state().vote(declared->vote);
-      const std::string about = title(vote.id);
+      const std::string about = journal.titles().of(vote.id).text();
       add(Line::Kind::decision, (about.empty() ? "" : about + ": ") + speaker.outcome(vote, declared->outcome));
       if (vote.counting == rules::Counting::names)
         for (const std::string& names : names_by_choice(speaker, journal.state(), vote))
           add(Line::Kind::names, names);
     }
-  for (const std::string& sentence :
-       words::told(speaker, journal.state(), events, [&](assembly::TextId id) { return title(id); }))
+  for (const std::string& sentence : words::told(speaker, journal.state(), events,
+                                                 [&](assembly::TextId id) { return journal.titles().of(id).text(); }))
     add(Line::Kind::followed, sentence);
   return out;
 }
 
-}  // namespace cli
+}  // namespace views

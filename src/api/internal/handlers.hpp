@@ -1,0 +1,36 @@
+// One function for each route.
+#pragma once
+#include "api/routes.hpp"
+
+namespace api::internal {
+
+using ReplyTo = std::shared_ptr<web::Reply>;
+
+// ---- the meeting
+void bodies(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void body(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void events(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void snapshot(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void may(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void head(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void receipt(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void key(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void votes(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void vote(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void script(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void script_next(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void script_invite(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+
+// ---- files
+void checkpoint(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void tile(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void blob(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void asset(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void page(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+
+// ---- the hall itself
+void healthz(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void metrics(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+
+}  // namespace api::internal

@@ -1,0 +1,197 @@
+// What is asked of a meeting, and what is told to it.
+#include <boost/json.hpp>
+
+#include "api/internal/handlers.hpp"
+#include "api/limits.hpp"
+#include "base/text.hpp"
+#include "views/offers.hpp"
+
+namespace api::internal {
+namespace {
+
+namespace json = boost::json;
+
+Meeting& meeting_of(Hall& hall, const Places& places) { return *hall.meeting(places.find("body")->second); }
+
+// The value of a name in "a=1&b=2"; what is escaped there is no id of ours.
+std::string value_in(std::string_view query, std::string_view name) {
+  for (const std::string_view part : base::split(query, '&'))
+    if (part.starts_with(name) && part.substr(name.size()).starts_with('='))
+      return std::string(part.substr(name.size() + 1));
+  return "";
+}
+
+// The same in any time: how much of the token is right must not be told by how long it takes.
+bool is_same_token(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  unsigned char differs = 0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    differs =
+        static_cast<unsigned char>(differs | (static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i])));
+  return differs == 0;
+}
+
+// Answers for itself if the request has not the script's token.
+bool has_script(Meeting& meeting, const web::Request& request, const ReplyTo& reply) {
+  if (!meeting.script()) return reply->answer(error_response(404, "There is no script here.")), false;
+  if (is_same_token(request.authorization, "Bearer " + meeting.script()->token())) return true;
+  return reply->answer(error_response(401, "The script is played by whoever has its link.")), false;
+}
+
+web::Response not_found() { return error_response(404, "There is no such entry, or it is not public yet."); }
+
+// Entries behind an open vote whose names are hidden until the lock.
+bool is_held(const clerk::Journal& journal, std::uint64_t position) {
+  const auto hold = journal.hold();
+  return hold && position > *hold;
+}
+
+std::string csv_cell(std::string text) {
+  // A cell that a spreadsheet would compute is made a text.
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, "'");
+  if (text.find_first_of(",\"\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+web::Response roll_as_csv(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Vote& vote) {
+  const json::value whole = json::parse(views::vote_with_roll(journal, speaker, vote));
+  std::string out = "seat,name,choice\r\n";
+  for (const json::value& one : whole.at("roll").as_array()) {
+    const std::string seat(one.at("seat").as_string());
+    const auto index = journal.state().roster->find(rules::SeatId::of(seat));
+    const auto ballot = vote.ballots.find(*index);
+    const std::string letter(one.at("letter").as_string());
+    const bool shown = letter != "." && letter != "v" && ballot != vote.ballots.end();
+    out += seat + "," + csv_cell(speaker.names.full(rules::SeatId::of(seat))) + "," +
+           (shown           ? journal.rules().choices[ballot->second.choice].id
+            : letter == "v" ? "voted"
+                            : "") +
+           "\r\n";
+  }
+  return {200, std::move(out), "text/csv; charset=utf-8", {{"Cache-Control", "no-store"}}};
+}
+
+}  // namespace
+
+void bodies(Hall& hall, const web::Request&, const Places&, const ReplyTo& reply) {
+  json::array out;
+  for (const auto& [id, meeting] : hall.meetings()) out.push_back(json::parse(meeting->listed()));
+  reply->answer(json_response(json::serialize(out)));
+}
+
+void body(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  Meeting& meeting = meeting_of(hall, places);
+  const bool script = meeting.script() != nullptr;
+  meeting.ask(reply, [script](hall::Keeper& keeper, views::Minutes& minutes) {
+    return json_response(views::body_of(keeper.journal(), minutes.speaker(keeper.journal()), script));
+  });
+}
+
+void events(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
+  meeting_of(hall, places).watchers().add(reply->stream("text/event-stream"), request.last_event_id);
+}
+
+void snapshot(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  reply->answer(json_response(meeting_of(hall, places).watchers().snapshot()));
+}
+
+void may(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
+  Meeting& meeting = meeting_of(hall, places);
+  const auto by = assembly::SeatId::parse(value_in(request.query, "as"));
+  if (!by) return reply->answer(error_response(400, "Say who: ?as=SEAT."));
+  meeting.ask(reply, [by, now = meeting.now()](hall::Keeper& keeper, views::Minutes& minutes) {
+    return json_response(views::offers_for(keeper.journal(), minutes, *by, now));
+  });
+}
+
+void head(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  meeting_of(hall, places).ask(reply, [](hall::Keeper& keeper, views::Minutes&) {
+    const codec::Head seen = keeper.seen();
+    return json_response(json::serialize(
+        json::object{{"size", seen.size}, {"root", base::base64(base::view(seen.root))}, {"note", keeper.head()}}));
+  });
+}
+
+void acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
+  auto line = hall::ActLine::parse(base::trim(request.body));
+  if (!line) return reply->answer(error_response(400, "One line: key id, signature, act."));
+  meeting_of(hall, places).put(reply, std::move(*line));
+}
+
+void receipt(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  const auto position = base::parse_integer(places.find("n")->second);
+  meeting_of(hall, places).ask(reply, [position](hall::Keeper& keeper, views::Minutes&) -> web::Response {
+    const auto at = static_cast<std::uint64_t>(position.value_or(-1));
+    if (!position || *position < 0 || at >= keeper.durable() || is_held(keeper.journal(), at)) return not_found();
+    const auto receipt = keeper.receipt(at);
+    return receipt ? web::Response{200, receipt->text(), "text/plain; charset=utf-8", {}} : not_found();
+  });
+}
+
+void key(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  const auto id = base::exactly<4>(base::from_hex(places.find("key")->second));
+  meeting_of(hall, places).ask(reply, [id](hall::Keeper& keeper, views::Minutes&) {
+    constexpr std::array<std::string_view, 3> stages = {"invited", "enrolled", "ended"};
+    const clerk::Journal& journal = keeper.journal();
+    const auto known = id ? journal.key(*id) : std::nullopt;
+    if (!known) return error_response(404, "That key is not known here.");
+    const assembly::KeyState& state = journal.state().keys.at(*known);
+    return json_response(json::serialize(json::object{{"seat", state.seat.view()},
+                                                      {"stage", stages[static_cast<std::size_t>(state.stage)]},
+                                                      {"n", journal.last_number(*id)}}));
+  });
+}
+
+void votes(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  meeting_of(hall, places).ask(reply, [](hall::Keeper& keeper, views::Minutes& minutes) {
+    const clerk::Journal& journal = keeper.journal();
+    const auto& all = journal.state().votes;
+    std::string out = "[";
+    std::size_t listed = 0;
+    for (auto vote = all.rbegin(); vote != all.rend() && listed < limits::votes_listed_max; ++vote, ++listed)
+      out += (listed > 0 ? "," : "") + views::vote_listed(journal, minutes.speaker(journal), vote->second);
+    return json_response(out + "]");
+  });
+}
+
+void vote(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  std::string name = places.find("n")->second;
+  const bool csv = name.ends_with(".csv");
+  if (csv) name.resize(name.size() - 4);
+  const auto id = base::parse_integer(name);
+  meeting_of(hall, places).ask(reply, [id, csv](hall::Keeper& keeper, views::Minutes& minutes) {
+    const clerk::Journal& journal = keeper.journal();
+    const assembly::Vote* vote = id && *id >= 0 ? journal.state().vote(static_cast<std::uint64_t>(*id)) : nullptr;
+    if (!vote) return error_response(404, "There is no such vote.");
+    const words::Speaker speaker = minutes.speaker(journal);
+    return csv ? roll_as_csv(journal, speaker, *vote) : json_response(views::vote_with_roll(journal, speaker, *vote));
+  });
+}
+
+void script(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
+  Meeting& meeting = meeting_of(hall, places);
+  if (!has_script(meeting, request, reply)) return;
+  meeting.ask(reply, [&story = *meeting.script()](hall::Keeper& keeper, views::Minutes& minutes) {
+    json::value next = nullptr;
+    if (const auto one = story.next())
+      next = {{"by", one->by.view()}, {"sentence", minutes.sentence(one->by, one->act, keeper.journal())}};
+    return json_response(json::serialize(
+        json::object{{"played", story.played()}, {"total", story.total()}, {"next", std::move(next)}}));
+  });
+}
+
+void script_next(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
+  Meeting& meeting = meeting_of(hall, places);
+  if (has_script(meeting, request, reply)) meeting.play_next(reply);
+}
+
+void script_invite(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
+  Meeting& meeting = meeting_of(hall, places);
+  const auto seat = assembly::SeatId::parse(value_in(request.query, "seat"));
+  if (!seat) return reply->answer(error_response(400, "Say for whom: ?seat=SEAT."));
+  if (has_script(meeting, request, reply)) meeting.invite(reply, *seat);
+}
+
+}  // namespace api::internal

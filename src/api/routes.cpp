@@ -1,0 +1,136 @@
+#include "api/routes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+
+#include "api/assets.hpp"
+#include "api/internal/handlers.hpp"
+#include "base/text.hpp"
+
+namespace api {
+namespace {
+
+using namespace internal;
+
+constexpr std::array table = {
+    Route{"GET", "/api/bodies", Who::anyone, "The bodies of this hall.", bodies},
+    Route{"GET", "/api/{body}/body", Who::anyone, "What stands of a body: its names, officers, roll, origin.", body},
+    Route{"GET", "/api/{body}/events", Who::anyone,
+          "Server-sent events: `snapshot`, then a `frame` for each change, `alive` every five seconds. "
+          "`Last-Event-ID` is the size that was seen last.",
+          events},
+    Route{"GET", "/api/{body}/snapshot", Who::anyone, "The picture as it is now.", snapshot},
+    Route{"GET", "/api/{body}/may", Who::anyone, "`?as=SEAT`: what that one may do now, and what not and why.", may},
+    Route{"GET", "/api/{body}/head", Who::anyone, "The signed head of all that is durable: for `seen`.", head},
+    Route{"POST", "/api/{body}/acts", Who::signer,
+          "A signed act: `key-id signature act`, one line. 200 with a receipt, 409 a refusal, 422 a fault.", acts},
+    Route{"GET", "/api/{body}/receipts/{n}", Who::anyone, "The receipt of an entry that is public.", receipt},
+    Route{"GET", "/api/{body}/keys/{key}", Who::anyone, "Whose key that is, and the last number it signed.", key},
+    Route{"GET", "/api/{body}/votes", Who::anyone, "All votes, the newest first.", votes},
+    Route{"GET", "/api/{body}/votes/{n}", Who::anyone, "A vote with its roll; `N.csv`: as a table.", vote},
+    Route{"GET", "/api/{body}/script", Who::script, "The next act of a demonstration.", script},
+    Route{"POST", "/api/{body}/script/next", Who::script, "Plays it.", script_next},
+    Route{"POST", "/api/{body}/script/invite", Who::script, "`?seat=SEAT`: a one-time link for that seat.",
+          script_invite},
+    Route{"GET", "/records/{body}/checkpoint", Who::anyone, "The record's published head.", checkpoint},
+    Route{"GET", "/records/{body}/tile/{path}", Who::anyone, "Its tiles and bundles, as tlog-tiles names them.",
+          tile},
+    Route{"GET", "/records/{body}/blobs/{hash}", Who::anyone, "A file that the record names.", blob},
+    Route{"GET", "/healthz", Who::anyone, "200 while the hall is open.", healthz},
+    Route{"GET", "/metrics", Who::anyone, "Prometheus text.", metrics},
+    Route{"GET", "/assets/{path}", Who::anyone, "The screens' parts.", asset},
+    Route{"GET", "/", Who::anyone, "The first page.", page},
+    Route{"GET", "/{body}/board", Who::anyone, "The board.", page},
+    Route{"GET", "/{body}/chair", Who::anyone, "The chair's console.", page},
+    Route{"GET", "/{body}/vote", Who::anyone, "A delegate's keypad.", page},
+    Route{"GET", "/{body}/join", Who::anyone, "Where an invitation leads.", page},
+    Route{"GET", "/{body}/record", Who::anyone, "The public page.", page},
+    Route{"GET", "/{body}/votes/{n}", Who::anyone, "A vote's own page.", page},
+};
+
+// Whether the path is of that pattern. A place at the end that is called {path} takes all that is left.
+bool fits(std::string_view pattern, std::string_view path, Places& places) {
+  const auto wanted = base::split(pattern, '/'), given = base::split(path, '/');
+  places.clear();
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (i >= given.size()) return false;
+    if (!wanted[i].starts_with('{')) {
+      if (wanted[i] != given[i]) return false;
+      continue;
+    }
+    const std::string name(wanted[i].substr(1, wanted[i].size() - 2));
+    if (name == "path") {
+      std::string rest;
+      for (std::size_t k = i; k < given.size(); ++k) rest += (k > i ? "/" : "") + std::string(given[k]);
+      places[name] = rest;
+      return true;
+    }
+    if (given[i].empty()) return false;
+    places[name] = given[i];
+  }
+  return given.size() == wanted.size();
+}
+
+bool is_known_path(std::string_view path) {
+  Places ignored;
+  return std::any_of(table.begin(), table.end(),
+                     [&](const Route& route) { return fits(route.pattern, path, ignored); });
+}
+
+constexpr std::array<std::string_view, 3> who_words = {"anyone", "the author, by signature",
+                                                       "who has the script's token"};
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+std::string manual() {
+  std::string out = "| method | path | who | what |\n|---|---|---|---|\n";
+  for (const Route& route : table)
+    out += "| " + std::string(route.method) + " | `" + std::string(route.pattern) + "` | " +
+           std::string(who_words[static_cast<std::size_t>(route.who)]) + " | " + std::string(route.says) + " |\n";
+  return out;
+}
+
+void Hall::open(Opening opening, std::function<void(const base::Error&)> failed) {
+  auto meeting = std::make_unique<Meeting>(std::move(opening), catalogue_, server_, std::move(failed));
+  const std::string id = meeting->id();
+  meetings_[id] = std::move(meeting);
+}
+
+Meeting* Hall::meeting(std::string_view id) {
+  const auto found = meetings_.find(id);
+  return found == meetings_.end() ? nullptr : found->second.get();
+}
+
+void Hall::handle(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
+  ++requests_;
+  const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
+  Places places;
+  for (const Route& route : table) {
+    if (route.method != method || !fits(route.pattern, request.path, places)) continue;
+    const auto body = places.find("body");
+    if (body != places.end() && !meeting(body->second))
+      return reply->answer(error_response(404, "There is no such body here."));
+    return route.handle(*this, request, places, reply);
+  }
+  if (is_known_path(request.path)) return reply->answer(error_response(405, "That cannot be done there."));
+  reply->answer(error_response(404, "There is nothing here."));
+}
+
+void Hall::tick() {
+  for (const auto& [id, meeting] : meetings_)
+    meeting->watchers().tick("{\"at\":\"" + base::iso_ms(meeting->now()) + "\"}");
+}
+
+std::string Hall::metrics() const {
+  std::string out = "# TYPE plenary_requests_total counter\nplenary_requests_total " + std::to_string(requests_) +
+                    "\n# TYPE plenary_connections gauge\nplenary_connections " +
+                    std::to_string(server_.connections()) + "\n# TYPE plenary_watchers gauge\n";
+  for (const auto& [id, meeting] : meetings_)
+    out += "plenary_watchers{body=\"" + id + "\"} " + std::to_string(meeting->watchers().count()) + "\n";
+  return out;
+}
+
+}  // namespace api

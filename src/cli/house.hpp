@@ -1,0 +1,34 @@
+// A hall's folder: what `plenary serve` opens.
+//
+//   HALL/secret                  seals the keys here; readable by its owner alone
+//   HALL/BODY/record/            the record
+//   HALL/BODY/log.key            signs its heads
+//   HALL/BODY/secretary.key      the desk's first key: invites, revokes
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "crypto/sign.hpp"
+#include "hall/keeper.hpp"
+
+namespace cli {
+
+// The secret that seals the keys of a hall; made if there is none and `make` says so.
+base::Result<std::string> secret_of(const std::string& hall, bool make);
+
+struct HouseBody {
+  std::string folder;  // of the record
+  std::unique_ptr<hall::Keeper> keeper;
+};
+// Every body of the hall, opened. Error: no hall, or a record that does not open; the other ones are not opened
+// either.
+base::Result<std::vector<HouseBody>> open_bodies(const std::string& hall);
+
+struct NewBody {
+  std::string origin, rules, roster;
+};
+// Founds the body's record in the hall, with a log key and the desk's first key.
+base::Result<void> found_body(const std::string& hall, const NewBody& body);
+
+}  // namespace cli

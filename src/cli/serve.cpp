@@ -1,0 +1,98 @@
+// plenary serve: the hall, in a browser.
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "api/limits.hpp"
+#include "api/routes.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/demonstration.hpp"
+#include "cli/house.hpp"
+
+namespace cli {
+namespace {
+
+void print_links(const Demonstration& demo, const std::string& at) {
+  const std::string base = at + "/" + demo.body;
+  std::printf(
+      "\nThe hall is open. Four links:\n\n"
+      "  the board          %s/board\n"
+      "  the chair          %s/join#%s&script=%s\n"
+      "  a delegate         %s/join#%s\n"
+      "                     (%s; works once, for the device that opens it)\n"
+      "  the public record  %s/record\n\n"
+      "On the chair's page, \"next\" plays the story act by act. Ctrl-C closes the hall.\n",
+      base.c_str(), base.c_str(), demo.presiding.c_str(), demo.token.c_str(), base.c_str(), demo.delegate.c_str(),
+      demo.delegate_name.c_str(), base.c_str());
+  std::fflush(stdout);
+}
+
+// A demonstration begins anew each time; only what an earlier one left is ever removed.
+bool clear(const std::string& folder) {
+  namespace fs = std::filesystem;
+  const fs::path mark = fs::path(folder) / "demonstration";
+  std::error_code code;
+  if (fs::exists(folder, code) && !fs::is_empty(folder, code) && !fs::exists(mark, code))
+    return complain({{folder, 0, 0}, "this folder holds something else than a demonstration.", "Name a new one."}),
+           false;
+  fs::remove_all(folder, code);
+  fs::create_directories(folder, code);
+  if (std::ofstream(mark) << "Removed when a demonstration begins here again.\n") return true;
+  return complain({{folder, 0, 0}, "it cannot be written.", ""}), false;
+}
+
+base::Instant now() {
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+  auto data = load_data();
+  if (!data) return exit_cannot;
+  const auto port = base::parse_integer(options.port);
+  if (!port || *port < 0 || *port > 65'535)
+    return complain({{}, "'" + options.port + "' is no port.", ""}), exit_cannot;
+  web::Listening where;
+  where.address = options.listen;
+  where.port = static_cast<std::uint16_t>(*port);
+  where.body_bytes_max = api::limits::body_bytes_max;
+  where.idle_seconds = api::limits::idle_seconds;
+  where.connections_max = api::limits::connections_max;
+  auto server = web::Server::listen(where);
+  if (!server) return complain(server.error()), exit_cannot;
+  int exit_code = exit_yes;
+  api::Hall hall(data->catalogue, **server);
+  const auto failed = [&](const base::Error& error) {
+    (*server)->post([&, error] {
+      complain(error);
+      exit_code = exit_cannot;
+      (*server)->stop();
+    });
+  };
+  const std::string address = "http://" + options.listen + ":" + std::to_string((*server)->port());
+  if (!options.story.empty()) {
+    if (!clear(options.data)) return exit_cannot;
+    auto demo = demonstrate({options.story, options.from, options.data, options.delegate}, *data);
+    if (!demo) return complain(demo.error()), exit_cannot;
+    hall.open(std::move(demo->opening), failed);
+    print_links(*demo, address);
+  } else {
+    auto bodies = open_bodies(options.data);
+    if (!bodies) return complain(bodies.error()), exit_cannot;
+    for (HouseBody& one : *bodies) hall.open({one.folder, std::move(one.keeper), now, nullptr}, failed);
+    std::printf("The hall is open: %s/\n", address.c_str());
+    for (const auto& [id, meeting] : hall.meetings()) std::printf("  %s/%s/board\n", address.c_str(), id.c_str());
+    std::fflush(stdout);
+  }
+  (*server)->every(std::chrono::seconds(5), [&] { hall.tick(); });
+  (*server)->run(
+      [&](const web::Request& request, const std::shared_ptr<web::Reply>& reply) { hall.handle(request, reply); });
+  hall.close();
+  return exit_code;
+}
+
+}  // namespace cli

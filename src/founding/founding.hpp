@@ -1,0 +1,54 @@
+// A new association from a name, a list of members and six answers about its statutes: the two files that every body
+// has. Nobody needs to see them; whoever wants to may change them afterwards.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace founding {
+
+// forms/association.toml: what is asked, and what each answer changes in the rules of an ordinary association.
+struct Form {
+  struct Change {
+    std::string from, to;  // a text that stands in those rules once, and its successor
+  };
+  struct Answer {
+    std::string id, says;
+    std::vector<Change> changes;
+  };
+  struct Question {
+    std::string id, asks;
+    std::vector<Answer> answers;  // the first is the usual one
+  };
+  std::string body;  // whose rules those are
+  std::vector<Question> questions;
+
+  static base::Result<Form, base::Errors> parse(std::string_view toml, std::string_view file);
+};
+
+struct Answers {
+  std::string name;                                // of the association
+  std::map<std::string, std::string> by_question;  // ids; what is not there: the usual one
+};
+
+struct Member {
+  std::string id, name, email;  // the address is for the invitation alone and enters no record
+};
+
+// One name a line, or a table (CSV) with the column `name` and, if wanted, `id` and `email`. Every mistake with its
+// line: no name, a name twice, one that looks like another, an id that is none.
+base::Result<std::vector<Member>, base::Errors> read_members(std::string_view text, std::string_view file);
+
+// "Garden club" as "garden-club"; empty if nothing is left of it.
+std::string id_of(std::string_view name);
+
+// `ordinary`: the rules of the form's body, into which the answers are put. Errors: a question or an answer that
+// there is not, a name that is none, a change for which those rules have no place.
+base::Result<std::string, base::Errors> write_rules(const Form& form, std::string_view ordinary,
+                                                    const Answers& answers);
+std::string write_roster(const std::vector<Member>& members);
+
+}  // namespace founding

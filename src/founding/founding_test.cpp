@@ -1,0 +1,90 @@
+// Every set of answers makes rules that load; every bad list of members is told with its line.
+#include "founding/founding.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "rules/load.hpp"
+
+namespace {
+
+std::string ordinary() { return *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"); }
+founding::Form form() {
+  return *founding::Form::parse(*base::read_file(PLENARY_ROOT "/forms/association.toml"), "association.toml");
+}
+
+TEST(Founding, EverySetOfAnswersMakesRulesThatLoad) {
+  const auto asked = form();
+  std::size_t made = 0, all = 1;
+  for (const auto& question : asked.questions) all *= question.answers.size();
+  for (std::size_t set = 0; set < all; ++set, ++made) {
+    founding::Answers answers{"Garden \"club\"", {}};
+    std::size_t rest = set;
+    for (const auto& question : asked.questions) {
+      answers.by_question[question.id] = question.answers[rest % question.answers.size()].id;
+      rest /= question.answers.size();
+    }
+    const auto rules = founding::write_rules(asked, ordinary(), answers);
+    ASSERT_TRUE(rules) << base::text(rules.error());
+    const auto loaded = rules::load_texts("garden-club", *rules, "seat,name\na,A\n");
+    ASSERT_TRUE(loaded) << base::text(loaded.error());
+    EXPECT_EQ(loaded->name, "Garden \"club\"");
+  }
+  EXPECT_EQ(asked.questions.size(), 6U);
+  EXPECT_EQ(made, 324U);
+}
+
+TEST(Founding, AnswersReachTheRules) {
+  const auto rules_with = [](const std::string& question, const std::string& answer) {
+    const auto rules = founding::write_rules(form(), ordinary(), {"Club", {{question, answer}}});
+    return *rules::load_texts("club", *rules, "seat,name\na,A\n");
+  };
+  EXPECT_EQ(rules_with("proxies", "none").proxies.most, 0);
+  EXPECT_EQ(rules_with("ties", "casting_vote").question(rules::QuestionId::of("decision"))->tie,
+            rules::Tie::casting_vote);
+  EXPECT_EQ(rules_with("secrecy", "at_lock").methods[0].showing, rules::Showing::at_lock);
+  EXPECT_TRUE(rules_with("majority", "members").majority(rules::MajorityId::of("of_members")));
+  EXPECT_EQ(rules_with("quorum", "half").quorums[0].now.says, "half of the members, in person or by proxy");
+}
+
+TEST(Founding, AnAnswerThatThereIsNotIsRefusedWithThoseThatThereAre) {
+  const auto rules = founding::write_rules(form(), ordinary(), {"Club", {{"ties", "coin"}, {"dues", "ten"}}});
+  ASSERT_FALSE(rules);
+  EXPECT_EQ(rules.error()[0].what, "that is not asked.");
+  EXPECT_EQ(rules.error()[1].what, "'coin' is no answer.");
+  EXPECT_EQ(rules.error()[1].advice, "Answer one of: lost, casting_vote, second_vote.");
+  EXPECT_FALSE(founding::write_rules(form(), ordinary(), {" ", {}}));
+  EXPECT_FALSE(founding::write_rules(form(), "[body]\n", {"Club", {{"ties", "casting_vote"}}}));
+}
+
+TEST(Founding, MembersAreNamesOrATable) {
+  const auto names = founding::read_members("Ada Abel\r\n\r\nÅsa Öberg\n王芳\n", "members");
+  ASSERT_TRUE(names);
+  EXPECT_EQ(names->size(), 3U);
+  EXPECT_EQ((*names)[0].id, "ada-abel");
+  EXPECT_EQ((*names)[2].id, "member");
+  const auto table =
+      founding::read_members("Email,Name,Id\na@x.example,\"Abel, Ada\",\nb@x.example,Ben Berg,b7\n", "m");
+  ASSERT_TRUE(table) << base::text(table.error());
+  EXPECT_EQ((*table)[0].name, "Abel, Ada");
+  EXPECT_EQ((*table)[0].email, "a@x.example");
+  EXPECT_EQ((*table)[1].id, "b7");
+  EXPECT_EQ(founding::write_roster(*table), "seat,name\nabel-ada,\"Abel, Ada\"\nb7,Ben Berg\n");
+}
+
+TEST(Founding, EveryMistakeInTheListHasItsLine) {
+  const auto wrong =
+      founding::read_members("name,id\nAda Abel,\n,\nada-abel,\nBen,x y\nCleo,c\nDora,c\n", "members.csv");
+  ASSERT_FALSE(wrong);
+  ASSERT_EQ(wrong.error().size(), 4U) << base::text(wrong.error());
+  EXPECT_EQ(wrong.error()[0].place.line, 3);
+  EXPECT_EQ(wrong.error()[1].place.line, 4);
+  EXPECT_EQ(wrong.error()[1].what, "\"ada-abel\" cannot be told from the name in line 2.");
+  EXPECT_EQ(wrong.error()[2].place.line, 5);
+  EXPECT_EQ(wrong.error()[3].place.line, 7);
+  EXPECT_FALSE(founding::read_members("\n", "members"));
+  EXPECT_FALSE(founding::read_members("name\n\"Ada", "members"));
+}
+
+}  // namespace

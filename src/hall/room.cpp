@@ -1,0 +1,109 @@
+#include "hall/room.hpp"
+
+#include <utility>
+
+namespace hall {
+
+Room::Room(std::unique_ptr<Keeper> keeper, Ways ways)
+    : keeper_(std::move(keeper)), ways_(std::move(ways)), published_(~0ULL), thread_([this] { run(); }) {}
+
+Room::~Room() {
+  {
+    const std::lock_guard lock(mutex_);
+    ends_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+bool Room::submit(ActLine act, Answer answer) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (ends_ || failure_ || answers_.size() >= ways_.waiting_max) return false;
+    acts_.push_back(std::move(act));
+    answers_.push_back(std::move(answer));
+  }
+  changed_.notify_one();
+  return true;
+}
+
+void Room::ask(Look look) {
+  {
+    const std::lock_guard lock(mutex_);
+    questions_.push_back(std::move(look));
+  }
+  changed_.notify_one();
+}
+
+void Room::run() {
+  Intake intake(*keeper_, ways_.helpers);
+  const auto sink = [this](const ActLine&, const Outcome& outcome) {
+    Answer answer;
+    {
+      const std::lock_guard lock(mutex_);
+      answer = std::move(answers_.front());
+      answers_.pop_front();
+    }
+    answer(*keeper_, outcome);
+  };
+  const auto after = [this]() -> base::Result<void> {
+    look_around();
+    return failure_ ? base::fail(*failure_) : base::Result<void>();
+  };
+  auto done = intake.run([this](bool wait) { return next(wait); }, sink, ways_.clock, after);
+  if (done) done = publish();
+  if (done) return;
+  {
+    const std::lock_guard lock(mutex_);
+    failure_ = done.error();
+  }
+  ways_.failed(done.error());
+}
+
+std::vector<ActLine> Room::next(bool wait) {
+  if (wait) look_around();
+  std::unique_lock lock(mutex_);
+  while (wait && acts_.empty() && !ends_ && !failure_) {
+    // Something that was recorded still waits to be shown or published.
+    const bool due = shown_ != keeper_->durable() || published_ != keeper_->durable();
+    const auto ready = [this] { return !acts_.empty() || !questions_.empty() || ends_; };
+    if (due)
+      changed_.wait_until(lock, shown_ != keeper_->durable() ? frame_at_ : publish_at_, ready);
+    else
+      changed_.wait(lock, ready);
+    if (!acts_.empty()) break;
+    lock.unlock();
+    look_around();
+    lock.lock();
+  }
+  if (failure_) return {};
+  return std::exchange(acts_, {});
+}
+
+void Room::look_around() {
+  std::deque<Look> questions;
+  {
+    const std::lock_guard lock(mutex_);
+    questions.swap(questions_);
+  }
+  const auto now = Clock::now();
+  if (shown_ != keeper_->durable() && now >= frame_at_) {
+    shown_ = keeper_->durable();
+    frame_at_ = now + ways_.frame;
+    ways_.grown(*keeper_);
+  }
+  for (const Look& look : questions) look(*keeper_);
+  if (published_ == keeper_->durable() || now < publish_at_) return;
+  publish_at_ = now + ways_.publish;
+  if (auto done = publish(); !done) {
+    const std::lock_guard lock(mutex_);
+    failure_ = done.error();
+  }
+}
+
+base::Result<void> Room::publish() {
+  published_ = keeper_->durable();
+  return keeper_->publish();
+}
+
+}  // namespace hall
