@@ -17,7 +17,7 @@ function(plenary_tests name)
   add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
-foreach(module base founding rules crypto assembly codec record store clerk audit witness words scene history cli)
+foreach(module base founding api rules crypto assembly codec record store clerk audit witness words scene history cli)
   plenary_tests(${module})
 endforeach()
 

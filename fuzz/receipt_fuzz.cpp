@@ -17,8 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
               "a forged receipt");
   // The proof by itself, for a tree that it was not made for.
   const record::Hash nothing{};
+  record::Hash other{};
+  other.fill(0xff);
   base::check(
-      !record::includes(receipt->index, receipt->index + 1 + receipt->proof.size(), nothing, nothing, receipt->proof),
+      !record::includes(receipt->index, receipt->index + 1 + receipt->proof.size(), nothing, other, receipt->proof),
       "a proof of nothing");
   if (!receipt->proof.empty())
     base::check(

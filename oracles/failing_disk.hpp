@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "store/disk.hpp"
+#include "store/store.hpp"
 
 namespace failing {
 
@@ -223,5 +224,38 @@ class Disk : public store::Disk {
   std::map<std::string, std::shared_ptr<File>> names_, durable_;
   std::vector<NameChange> changes_;
 };
+
+// Lets a test keep its disk while a store owns it.
+class Lent : public store::Disk {
+ public:
+  explicit Lent(Disk& disk) : disk_(disk) {}
+  base::Result<std::optional<std::string>> read(const std::string& path) override { return disk_.read(path); }
+  base::Result<std::vector<std::string>> list(const std::string& folder) override { return disk_.list(folder); }
+  base::Result<void> append(const std::string& path, std::string_view bytes) override {
+    return disk_.append(path, bytes);
+  }
+  base::Result<void> write(const std::string& path, std::string_view bytes) override {
+    return disk_.write(path, bytes);
+  }
+  base::Result<void> truncate(const std::string& path, std::uint64_t size) override {
+    return disk_.truncate(path, size);
+  }
+  base::Result<void> sync(const std::string& path) override { return disk_.sync(path); }
+  base::Result<void> sync_folder(const std::string& folder) override { return disk_.sync_folder(folder); }
+  base::Result<void> sync_all() override { return disk_.sync_all(); }
+  base::Result<void> rename(const std::string& from, const std::string& to) override {
+    return disk_.rename(from, to);
+  }
+  base::Result<void> remove(const std::string& path) override { return disk_.remove(path); }
+  base::Result<void> make_folder(const std::string& folder) override { return disk_.make_folder(folder); }
+  base::Result<void> lock(const std::string& path) override { return disk_.lock(path); }
+
+ private:
+  Disk& disk_;
+};
+
+inline std::unique_ptr<store::Store> on(Disk& disk) {
+  return std::move(*store::open_folder(std::make_unique<Lent>(disk)));
+}
 
 }  // namespace failing

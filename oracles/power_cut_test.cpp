@@ -13,39 +13,6 @@ using namespace testing_record;
 using failing::Weather;
 using hall::Keeper;
 
-// Lets a test keep its disk while a store owns it.
-class Lent : public store::Disk {
- public:
-  explicit Lent(failing::Disk& disk) : disk_(disk) {}
-  base::Result<std::optional<std::string>> read(const std::string& path) override { return disk_.read(path); }
-  base::Result<std::vector<std::string>> list(const std::string& folder) override { return disk_.list(folder); }
-  base::Result<void> append(const std::string& path, std::string_view bytes) override {
-    return disk_.append(path, bytes);
-  }
-  base::Result<void> write(const std::string& path, std::string_view bytes) override {
-    return disk_.write(path, bytes);
-  }
-  base::Result<void> truncate(const std::string& path, std::uint64_t size) override {
-    return disk_.truncate(path, size);
-  }
-  base::Result<void> sync(const std::string& path) override { return disk_.sync(path); }
-  base::Result<void> sync_folder(const std::string& folder) override { return disk_.sync_folder(folder); }
-  base::Result<void> sync_all() override { return disk_.sync_all(); }
-  base::Result<void> rename(const std::string& from, const std::string& to) override {
-    return disk_.rename(from, to);
-  }
-  base::Result<void> remove(const std::string& path) override { return disk_.remove(path); }
-  base::Result<void> make_folder(const std::string& folder) override { return disk_.make_folder(folder); }
-  base::Result<void> lock(const std::string& path) override { return disk_.lock(path); }
-
- private:
-  failing::Disk& disk_;
-};
-
-std::unique_ptr<store::Store> on(failing::Disk& disk) {
-  return std::move(*store::open_folder(std::make_unique<Lent>(disk)));
-}
-
 // Written once: opening, votes with changes, locks, closing. Its acts are then given to keepers on bad disks.
 const Sitting& script() {
   static const Sitting one = [] {
@@ -97,7 +64,7 @@ bool go_on(Keeper& keeper, Outside& outside, std::uint64_t until = ~0ULL) {
 }
 
 bool record_all(failing::Disk& disk, Outside& outside) {
-  auto keeper = found(on(disk), script());
+  auto keeper = found(failing::on(disk), script());
   if (!keeper) return false;
   outside.founded = true;
   outside.saw(**keeper);
@@ -106,7 +73,7 @@ bool record_all(failing::Disk& disk, Outside& outside) {
 
 // Everything that must hold after any fault, on what is left of the disk. "": all does.
 std::string what_is_lost(failing::Disk& disk, Outside& outside) {
-  auto opened = Keeper::open(on(disk), key_named("log"), outside.heads);
+  auto opened = Keeper::open(failing::on(disk), key_named("log"), outside.heads);
   if (!opened) return outside.founded ? "does not open: " + opened.error().text() : "";
   Keeper& keeper = **opened;
   if (keeper.durable() < outside.answered) return "answered and lost";
@@ -158,7 +125,7 @@ std::string cut_and_open(std::size_t at, std::size_t again, Weather weather, std
     if (plant) plant(*left);
     try {
       // Far enough to write behind what was recovered.
-      if (auto keeper = Keeper::open(on(*left), key_named("log"), outside.heads)) {
+      if (auto keeper = Keeper::open(failing::on(*left), key_named("log"), outside.heads)) {
         outside.founded = true;
         outside.saw(**keeper);
         go_on(**keeper, outside, (*keeper)->durable() + 30);
@@ -244,7 +211,7 @@ TEST(PowerCut, ADiskThatLiesIsNoticed) {
 TEST(Store, InMemoryAndInAFolderARecordIsTheSameAndItsReceiptsHold) {
   failing::Disk disk;
   Outside in_folder, in_memory;
-  auto folder = *found(on(disk), script());
+  auto folder = *found(failing::on(disk), script());
   auto memory = *found(store::open_memory(), script());
   ASSERT_TRUE(go_on(*folder, in_folder));
   ASSERT_TRUE(go_on(*memory, in_memory));
@@ -294,7 +261,7 @@ TEST(Folder, ASecondWriterIsRefused) {
 TEST(Folder, AnOlderCopyDoesNotGoOn) {
   failing::Disk disk;
   Outside outside;
-  auto keeper = *found(on(disk), script());
+  auto keeper = *found(failing::on(disk), script());
   ASSERT_TRUE(go_on(*keeper, outside, 90));
   const auto old_copy = disk.after_crash(), twin = disk.after_crash();
   ASSERT_TRUE(go_on(*keeper, outside));

@@ -125,7 +125,10 @@ void Meeting::put(std::shared_ptr<web::Reply> reply, hall::ActLine line) {
 
 void Meeting::play_next(std::shared_ptr<web::Reply> reply) {
   base::check(script_ != nullptr, "a script that is not there");
-  room_->ask([this, reply = std::move(reply)](hall::Keeper& keeper) { play(keeper, reply); });
+  room_->ask([this, reply = std::move(reply)](hall::Keeper& keeper) {
+    if (!script_->goes_on()) return play(keeper, reply);
+    server_.post([reply] { reply->answer(error_response(409, "The ballots are being cast.")); });
+  });
 }
 
 // The act is signed in the room's thread, for the record as it is then; another one may have come before it.

@@ -36,20 +36,31 @@ std::vector<std::string> names_by_choice(const words::Speaker& speaker, const as
   return out;
 }
 
+// What a session calls itself, else what its kind is called.
+std::string Minutes::session(const clerk::Journal& journal, assembly::Position id) const {
+  const std::string& title = journal.titles().of(id).title;
+  const auto& sessions = journal.state().sessions;
+  const auto found = sessions.find(id);
+  const auto* kind = found == sessions.end() ? nullptr : journal.rules().session(found->second.kind);
+  return !title.empty() ? title : kind ? kind->says : "";
+}
+
 std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, const clerk::Journal& journal) {
   words::Values values = {{"by", words::capital(who(journal, by))}};
   for (const auto& [name, value] : codec::words_of(act)) {
     const auto id = assembly::SeatId::parse(value);
     const bool person = name == "seat" || name == "to" || name == "from";
     const auto number = base::parse_integer(value);
-    const bool entry_named = name == "on" || (name == "text" && number);
+    const auto position = static_cast<assembly::Position>(number.value_or(0));
+    const bool entry_named = number && (name == "on" || name == "text");
     const auto question = name == "motion" ? assembly::QuestionId::parse(value) : std::nullopt;
     const auto* kind = question ? journal.rules().question(*question) : nullptr;
-    values.emplace_back(name, kind           ? kind->says
-                              : person && id ? who(journal, *id)
-                              : entry_named && number
-                                  ? journal.titles().of(static_cast<assembly::Position>(*number)).text()
-                                  : value);
+    values.emplace_back(name, kind                          ? kind->says
+                              : person && id                ? who(journal, *id)
+                              : number && name == "session" ? session(journal, position)
+                              : entry_named                 ? journal.titles().of(position).text()
+                              : value == "?"                ? "…"  // for the author to fill in
+                                                            : value);
   }
   return std::string(base::trim(catalogue_.say("act", codec::name_of(act), values)));
 }

@@ -33,6 +33,8 @@ class Minutes {
   std::string who(const clerk::Journal& journal, assembly::SeatId id);
 
  private:
+  std::string session(const clerk::Journal& journal, assembly::Position id) const;
+
   const words::Catalogue& catalogue_;
   clerk::Blobs blobs_;
   std::optional<words::Names> names_;

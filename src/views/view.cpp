@@ -56,14 +56,22 @@ std::string lamps_of(const assembly::State& state, const Vote& vote) {
   return out;
 }
 
-std::string presence_of(const assembly::State& state) {
+// The day of the sitting, or of the last act where none is open: who is a member on it.
+base::Date day_of(const clerk::Journal& journal) {
+  const auto& sitting = journal.state().sitting;
+  return base::date_of(sitting ? sitting->opened_at : journal.last());
+}
+
+std::string presence_of(const clerk::Journal& journal) {
+  const assembly::State& state = journal.state();
+  const base::Date day = day_of(journal);
   std::string out(state.seats.size(), '0');
   for (rules::SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
     const assembly::SeatState& own = state.seats[seat];
-    if (own.present)
-      out[seat] = '1';
-    else if (state.sitting && !own.term)
+    if (!state.roster->seats[seat].on(day))
       out[seat] = '-';
+    else if (own.present)
+      out[seat] = '1';
     else if (state.counts_as_present(seat))
       out[seat] = 'p';
   }
@@ -137,7 +145,8 @@ json::object count_json(const clerk::Journal& journal, const words::Speaker& spe
     for (const std::uint8_t choice : vote.choices)
       list.push_back({{"choice", rules.choices[choice].id}, {"count", counts.at(choice, 0, by)}});
     tally = std::move(list);
-    if (const auto number = words::needed_of(outcome)) needed = number->number;
+    const auto number = words::needed_of(outcome);
+    if (number && number->number > 0) needed = number->number;
   }
   const bool last_call = vote.stage == Stage::open && vote.last_called;
   return {{"state", last_call ? "last_call" : word(state_words, vote.stage)},
@@ -167,9 +176,12 @@ json::value sitting_json(const clerk::Journal& journal) {
           {"chair", state.chair.view()}};
 }
 
-json::object figures_json(const assembly::State& state) {
-  const auto figure = [&](Figure which) { return state.figures_now.figure(which); };
-  return {{"members", figure(Figure::members)},
+json::object figures_json(const clerk::Journal& journal) {
+  const assembly::State& state = journal.state();
+  const base::Date day = day_of(journal);
+  const rules::Counts counts = state.sitting ? state.figures_now : assembly::figures_on(state, day);
+  const auto figure = [&](Figure which) { return counts.figure(which); };
+  return {{"members", journal.rules().members.on(day).value_or(figure(Figure::filled))},
           {"filled", figure(Figure::filled)},
           {"entitled", figure(Figure::entitled)},
           {"present", figure(Figure::present)}};
@@ -267,10 +279,10 @@ View view_of(const clerk::Journal& journal, const words::Speaker& speaker, const
                       {"root", base::base64(base::view(journal.tree().root()))},
                       {"at", base::iso_ms(journal.last())}});
   put(Section::sitting, sitting_json(journal));
-  put(Section::figures, figures_json(state));
+  put(Section::figures, figures_json(journal));
   put(Section::vote, vote ? json::value(vote_json(journal, *vote)) : nullptr);
   put(Section::count, vote ? json::value(count_json(journal, speaker, *vote)) : nullptr);
-  put(Section::presence, json::value(presence_of(state)));
+  put(Section::presence, json::value(presence_of(journal)));
   put(Section::floor, floor_json(state.floor));
   put(Section::motions, motions_json(journal));
   put(Section::texts, texts_json(journal));

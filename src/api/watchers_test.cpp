@@ -1,0 +1,110 @@
+// Who watches misses nothing and sees nothing twice: coming late, coming back, being slow.
+#include "api/watchers.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "api/limits.hpp"
+#include "api/routes.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+
+namespace {
+
+// A reader's end of the line: what was sent, and what it has taken.
+struct Line {
+  std::vector<std::string> sent;
+  std::size_t waiting = 0;
+  bool closed = false;
+};
+class LineStream : public web::Stream {
+ public:
+  explicit LineStream(std::shared_ptr<Line> line) : line_(std::move(line)) {}
+  void send(web::Shared bytes) override { line_->sent.push_back(*bytes); }
+  std::size_t waiting() const override { return line_->waiting; }
+  bool closed() const override { return line_->closed; }
+
+ private:
+  std::shared_ptr<Line> line_;
+};
+
+std::shared_ptr<Line> join(api::Watchers& watchers, const std::string& seen = "") {
+  auto line = std::make_shared<Line>();
+  watchers.add(std::make_unique<LineStream>(line), seen);
+  return line;
+}
+
+std::string event(const std::string& name, int size, const std::string& data) {
+  return "id: " + std::to_string(size) + "\nevent: " + name + "\ndata: " + data + "\n\n";
+}
+
+void show(api::Watchers& watchers, int size) {
+  watchers.show(static_cast<std::uint64_t>(size), "whole " + std::to_string(size), "change " + std::to_string(size));
+}
+
+TEST(Watchers, WhoComesGetsTheWholeAndThenTheChanges) {
+  api::Watchers watchers;
+  show(watchers, 3);
+  const auto line = join(watchers);
+  show(watchers, 5);
+  EXPECT_EQ(line->sent, (std::vector<std::string>{event("snapshot", 3, "whole 3"), event("frame", 5, "change 5")}));
+}
+
+TEST(Watchers, WhoComesBackGetsWhatItMissedAndNoMore) {
+  api::Watchers watchers;
+  for (const int size : {3, 5, 9, 12}) show(watchers, size);
+  EXPECT_EQ(join(watchers, "5")->sent,
+            (std::vector<std::string>{event("frame", 9, "change 9"), event("frame", 12, "change 12")}));
+  EXPECT_TRUE(join(watchers, "12")->sent.empty());
+  // Of another record, of no frame's end, or nonsense: the whole picture.
+  for (const char* seen : {"4", "99", "-1", "x"})
+    EXPECT_EQ(join(watchers, seen)->sent, (std::vector<std::string>{event("snapshot", 12, "whole 12")})) << seen;
+}
+
+TEST(Watchers, WhoComesBackLateGetsTheWhole) {
+  api::Watchers watchers;
+  const int many = static_cast<int>(api::limits::frames_kept) + 10;
+  for (int size = 1; size <= many; ++size) show(watchers, size);
+  EXPECT_EQ(join(watchers, "2")->sent.size(), 1U);
+  EXPECT_EQ(join(watchers, "2")->sent[0].substr(0, 20), event("snapshot", many, "").substr(0, 20));
+}
+
+TEST(Watchers, WhoIsSlowIsNotWaitedForAndCatchesUp) {
+  api::Watchers watchers;
+  show(watchers, 1);
+  const auto slow = join(watchers), quick = join(watchers);
+  slow->waiting = api::limits::frames_waiting_max;
+  for (const int size : {2, 3, 4}) show(watchers, size);
+  EXPECT_EQ(slow->sent.size(), 1U);
+  EXPECT_EQ(quick->sent.size(), 4U);
+  slow->waiting = 3;  // still not done
+  watchers.tick("{}");
+  show(watchers, 5);
+  EXPECT_EQ(slow->sent.size(), 1U);
+  slow->waiting = 0;
+  watchers.tick("{}");
+  ASSERT_EQ(slow->sent.size(), 2U);
+  EXPECT_EQ(slow->sent.back(), event("snapshot", 5, "whole 5"));
+  show(watchers, 6);
+  EXPECT_EQ(slow->sent.back(), event("frame", 6, "change 6"));
+}
+
+TEST(Watchers, WhoHasLeftIsLetGoAndTheRestHearsThatItIsOn) {
+  api::Watchers watchers;
+  show(watchers, 1);
+  const auto gone = join(watchers), here = join(watchers);
+  gone->closed = true;
+  watchers.tick("{\"at\":1}");
+  EXPECT_EQ(watchers.count(), 1U);
+  EXPECT_EQ(here->sent.back(), "event: alive\ndata: {\"at\":1}\n\n");
+}
+
+// docs/api.md holds the table that the program holds.
+TEST(Routes, TheManualIsMadeFromThem) {
+  const auto manual = base::read_file(PLENARY_ROOT "/docs/api.md");
+  ASSERT_TRUE(manual);
+  EXPECT_NE(manual->find(api::manual()), std::string::npos) << api::manual();
+}
+
+}  // namespace
