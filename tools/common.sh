@@ -1,10 +1,15 @@
 # Shared by ./run and ./check. Needs only sh, awk, dpkg and apt: what a minimal Debian has.
 
+# A node and an npm from elsewhere conflict with Debian's: those two are installed only where there are none.
+is_here() {
+  case $1 in nodejs) command -v node ;; npm) command -v npm ;; *) return 1 ;; esac >/dev/null 2>&1
+}
+
 # Installs the packages of packages.txt that are missing; `$1` is run or check. Without root: prints the line to type.
 need_packages() {
   missing=$(awk -v want="$1" '!/^#/ && NF >= 2 && ($2 == "run" || want == "check") { print $1 }' packages.txt |
     while read -r name; do
-      dpkg-query -W -f '${db:Status-Status}\n' "$name" 2>/dev/null | grep -q '^installed$' || printf '%s ' "$name"
+      is_here "$name" || dpkg-query -W -f '${db:Status-Status}\n' "$name" 2>/dev/null | grep -q '^installed$' || printf '%s ' "$name"
     done)
   [ -z "$missing" ] && return 0
   line="apt-get update && apt-get install -y --no-install-recommends $missing"
@@ -34,4 +39,24 @@ build() {
     exit 1
   fi
   echo "done in $(($(date +%s) - began)) s"
+}
+
+# The screens into ui/dist, if anything of them has changed; they become a part of the binary that is built next.
+build_screens() {
+  mkdir -p build
+  changed=$(find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -newer ui/dist/index.html -print 2>&1)
+  [ -e ui/dist/index.html ] && [ -z "$changed" ] && return 0
+  printf 'Building (screens) ... '
+  began=$(date +%s)
+  if ! (cd ui && install_parts && npm run build) >build/screens.log 2>&1; then
+    echo failed
+    tail -40 build/screens.log
+    exit 1
+  fi
+  echo "done in $(($(date +%s) - began)) s"
+}
+
+# In ui/: what the lock file names, if it is not there yet.
+install_parts() {
+  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund
 }

@@ -47,7 +47,7 @@ web::Response fault_response(const clerk::Fault& fault, const words::Speaker& sp
     const base::Refusal& refusal = *fault.refusal;
     return json_response(
         json::serialize(json::object{
-            {"refused", {{"id", refusal.id}, {"says", speaker.refusal(refusal)}, {"cite", refusal.cite}}}}),
+            {"refused", {{"id", refusal.id}, {"says", speaker.reason(refusal)}, {"cite", refusal.cite}}}}),
         409);
   }
   const std::string_view code = clerk::name_of(fault.code);
@@ -61,7 +61,6 @@ Meeting::Meeting(Opening opening, const words::Catalogue& catalogue, web::Server
                  std::function<void(const base::Error&)> failed)
     : id_(opening.keeper->journal().rules().folder),
       folder_(opening.folder),
-      catalogue_(catalogue),
       server_(server),
       clock_(std::move(opening.clock)),
       script_(std::move(opening.script)),

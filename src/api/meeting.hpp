@@ -58,6 +58,7 @@ class Meeting {
   Watchers& watchers() { return watchers_; }
   Script* script() { return script_.get(); }
   base::Instant now() const { return clock_(); }
+  std::string alive() const { return "{\"at\":\"" + base::iso_ms(now()) + "\"}"; }
 
   // What is asked in the room's thread and answered in the server's.
   using Question = std::function<web::Response(hall::Keeper&, views::Minutes&)>;
@@ -73,7 +74,6 @@ class Meeting {
 
   std::string id_, folder_, name_, origin_;
   bool rehearsal_ = false;
-  const words::Catalogue& catalogue_;
   web::Server& server_;
   hall::Intake::Clock clock_;
   std::unique_ptr<Script> script_;

@@ -120,8 +120,7 @@ void Hall::handle(const web::Request& request, const std::shared_ptr<web::Reply>
 }
 
 void Hall::tick() {
-  for (const auto& [id, meeting] : meetings_)
-    meeting->watchers().tick("{\"at\":\"" + base::iso_ms(meeting->now()) + "\"}");
+  for (const auto& [id, meeting] : meetings_) meeting->watchers().tick(meeting->alive());
 }
 
 std::string Hall::metrics() const {

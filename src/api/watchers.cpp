@@ -13,6 +13,10 @@ web::Shared event(std::string_view name, std::uint64_t size, const std::string& 
                                              "\ndata: " + data + "\n\n");
 }
 
+web::Shared beat(const std::string& alive) {
+  return std::make_shared<const std::string>("event: alive\ndata: " + alive + "\n\n");
+}
+
 }  // namespace
 
 web::Shared Watchers::whole() {
@@ -33,7 +37,7 @@ void Watchers::show(std::uint64_t size, const std::string& snapshot, const std::
   }
 }
 
-void Watchers::add(std::shared_ptr<web::Stream> stream, const std::string& last_seen) {
+void Watchers::add(std::shared_ptr<web::Stream> stream, const std::string& last_seen, const std::string& alive) {
   const auto seen = base::parse_integer(last_seen);
   const auto is_next = [&](const Frame& frame) { return frame.since == static_cast<std::uint64_t>(*seen); };
   if (seen && *seen >= 0 &&
@@ -41,6 +45,7 @@ void Watchers::add(std::shared_ptr<web::Stream> stream, const std::string& last_
     send_tail(*stream, static_cast<std::uint64_t>(*seen));
   else
     stream->send(whole());
+  stream->send(beat(alive));
   readers_.push_back({std::move(stream), false});
 }
 
@@ -51,10 +56,10 @@ void Watchers::send_tail(web::Stream& stream, std::uint64_t seen) {
 
 void Watchers::tick(const std::string& alive) {
   std::erase_if(readers_, [](const Reader& reader) { return reader.stream->closed(); });
-  const auto beat = std::make_shared<const std::string>("event: alive\ndata: " + alive + "\n\n");
+  const web::Shared now = beat(alive);
   for (Reader& reader : readers_) {
     if (reader.stream->waiting() > 0) continue;
-    reader.stream->send(reader.behind ? whole() : beat);
+    reader.stream->send(reader.behind ? whole() : now);
     reader.behind = false;
   }
 }

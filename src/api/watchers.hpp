@@ -17,8 +17,8 @@ class Watchers {
  public:
   // The picture of the record's first `size` entries, and what changed since the one before.
   void show(std::uint64_t size, const std::string& snapshot, const std::string& frame);
-  // `last_seen`: the size that the reader names, or empty.
-  void add(std::shared_ptr<web::Stream> stream, const std::string& last_seen);
+  // `last_seen`: the size that the reader names, or empty. `alive`: what the hall's clock says.
+  void add(std::shared_ptr<web::Stream> stream, const std::string& last_seen, const std::string& alive);
   // Now and then: those who were behind are brought up, those who left are let go, the rest hears that it is on.
   void tick(const std::string& alive);
   void drop_all() { readers_.clear(); }

@@ -31,7 +31,8 @@ class LineStream : public web::Stream {
 
 std::shared_ptr<Line> join(api::Watchers& watchers, const std::string& seen = "") {
   auto line = std::make_shared<Line>();
-  watchers.add(std::make_unique<LineStream>(line), seen);
+  watchers.add(std::make_unique<LineStream>(line), seen, "now");
+  line->sent.pop_back();  // what the clock says
   return line;
 }
 

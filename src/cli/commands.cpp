@@ -47,7 +47,7 @@ void add_serve(CLI::App& app, ServeOptions& options) {
   CLI::App* serve = app.add_subcommand("serve", "Open the hall: a live meeting in the browser, from one folder");
   serve->add_option("FOLDER", options.data, "Where the records are kept")->required();
   serve->add_option("--listen", options.listen, "The address to listen on; 0.0.0.0 for the hall's network");
-  serve->add_option("--port", options.port, "The port; 0: any that is free");
+  serve->add_option("--port", options.port, "The port; 0: any that is free; else 8080 if it is free");
   serve->add_option("--story", options.story, "A demonstration: a file of scenes to be played act by act");
   serve->add_option("--from", options.from, "The title of the first scene that is played live, or how it begins");
   serve->add_option("--delegate", options.delegate, "The seat for which a link is printed");

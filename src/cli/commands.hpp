@@ -23,7 +23,7 @@ int play(const PlayOptions& options);
 struct ServeOptions {
   std::string data;                   // a folder
   std::string story, from, delegate;  // demonstration.hpp
-  std::string listen = "127.0.0.1", port = "8080";
+  std::string listen = "127.0.0.1", port;  // no port: 8080, or any that is free
 };
 int serve(const ServeOptions& options);
 

@@ -14,6 +14,8 @@
 namespace cli {
 namespace {
 
+const std::string usual_port = "8080";
+
 void print_links(const Demonstration& demo, const std::string& at) {
   const std::string base = at + "/" + demo.body;
   std::printf(
@@ -53,7 +55,7 @@ base::Instant now() {
 int serve(const ServeOptions& options) {
   auto data = load_data();
   if (!data) return exit_cannot;
-  const auto port = base::parse_integer(options.port);
+  const auto port = base::parse_integer(options.port.empty() ? usual_port : options.port);
   if (!port || *port < 0 || *port > 65'535)
     return complain({{}, "'" + options.port + "' is no port.", ""}), exit_cannot;
   web::Listening where;
@@ -63,6 +65,10 @@ int serve(const ServeOptions& options) {
   where.idle_seconds = api::limits::idle_seconds;
   where.connections_max = api::limits::connections_max;
   auto server = web::Server::listen(where);
+  if (!server && options.port.empty()) {
+    where.port = 0;
+    server = web::Server::listen(where);
+  }
   if (!server) return complain(server.error()), exit_cannot;
   int exit_code = exit_yes;
   api::Hall hall(data->catalogue, **server);

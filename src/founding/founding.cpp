@@ -150,7 +150,7 @@ base::Result<Form, base::Errors> Form::parse(std::string_view toml, std::string_
     for (base::Table given : asked.tables("answer")) {
       Answer answer{given.text("id"), given.text("says"), {}};
       for (base::Table change : given.tables("changes"))
-        answer.changes.push_back({change.text("from"), change.text("to")});
+        answer.changes.push_back({change.text("from"), change.text("to"), change.text_or("then", "")});
       question.answers.push_back(std::move(answer));
     }
     if (question.answers.empty()) asked.error("answer", "a question needs an answer.");
@@ -179,7 +179,7 @@ base::Result<std::string, base::Errors> write_rules(const Form& form, std::strin
       continue;
     }
     for (const Form::Change& change : answer->changes)
-      if (!replace_once(out, change.from, change.to))
+      if (!replace_once(out, change.from, change.to + (change.then.empty() ? "" : "\n" + change.then)))
         errors.push_back(
             at_line(question.id, 0, "the rules of " + form.body + " hold no single \"" + change.from + "\"."));
   }

@@ -14,6 +14,7 @@ namespace founding {
 struct Form {
   struct Change {
     std::string from, to;  // a text that stands in those rules once, and its successor
+    std::string then;      // a line behind that; may be empty
   };
   struct Answer {
     std::string id, says;

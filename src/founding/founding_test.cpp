@@ -11,7 +11,9 @@ namespace {
 
 std::string ordinary() { return *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml"); }
 founding::Form form() {
-  return *founding::Form::parse(*base::read_file(PLENARY_ROOT "/forms/association.toml"), "association.toml");
+  auto out = founding::Form::parse(*base::read_file(PLENARY_ROOT "/forms/association.toml"), "association.toml");
+  if (!out) throw std::runtime_error(base::text(out.error()));
+  return std::move(*out);
 }
 
 TEST(Founding, EverySetOfAnswersMakesRulesThatLoad) {

@@ -36,6 +36,16 @@ std::vector<std::string> names_by_choice(const words::Speaker& speaker, const as
   return out;
 }
 
+// What a vote is on: as its opener calls it, else the text or the motion, else the kind of question.
+std::string Minutes::about(const clerk::Journal& journal, const assembly::OpenVote& act) {
+  const bool named = !act.title.empty() && act.title != "?";
+  if (named) return clerk::Titles::Title{act.document, act.title}.text();
+  const auto on = act.text ? act.text : act.motion;
+  if (on && !journal.titles().of(*on).text().empty()) return journal.titles().of(*on).text();
+  const auto* question = journal.rules().question(act.question);
+  return question ? question->says : act.question.text();
+}
+
 // What a session calls itself, else what its kind is called.
 std::string Minutes::session(const clerk::Journal& journal, assembly::Position id) const {
   const std::string& title = journal.titles().of(id).title;
@@ -61,6 +71,9 @@ std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, con
                               : entry_named                 ? journal.titles().of(position).text()
                               : value == "?"                ? "…"  // for the author to fill in
                                                             : value);
+  }
+  if (const auto* opens = std::get_if<assembly::OpenVote>(&act.what)) {
+    values.emplace_back("about", about(journal, *opens));
   }
   return std::string(base::trim(catalogue_.say("act", codec::name_of(act), values)));
 }

@@ -33,6 +33,7 @@ class Minutes {
   std::string who(const clerk::Journal& journal, assembly::SeatId id);
 
  private:
+  static std::string about(const clerk::Journal& journal, const assembly::OpenVote& act);
   std::string session(const clerk::Journal& journal, assembly::Position id) const;
 
   const words::Catalogue& catalogue_;

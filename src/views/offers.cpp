@@ -18,7 +18,7 @@ std::string offers_for(const clerk::Journal& journal, Minutes& minutes, assembly
                       {"label", minutes.sentence(by, choice.act, journal)},
                       {"in_order", choice.in_order()},
                       {"cite", refusal ? refusal->cite : ground},
-                      {"why", refusal ? speaker.refusal(*refusal) : ""}});
+                      {"why", refusal ? speaker.reason(*refusal) : ""}});
   }
   return json::serialize(json::object{{"size", journal.size()}, {"offers", std::move(offers)}});
 }

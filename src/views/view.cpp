@@ -102,7 +102,10 @@ json::object vote_json(const clerk::Journal& journal, const Vote& vote) {
           {"majority_cite", majority.cite},
           {"choices", std::move(choices)},
           {"opened_at", base::iso_ms(vote.opened_at)},
-          {"motion", vote.motion.has_value()}};
+          {"motion", vote.motion.has_value()},
+          {"on", vote.text     ? json::value(*vote.text)
+                 : vote.motion ? json::value(*vote.motion)
+                               : json::value(nullptr)}};
 }
 
 json::array lines_of(const words::Speaker& speaker, const Vote& vote, const assembly::Outcome& outcome) {
@@ -145,8 +148,12 @@ json::object count_json(const clerk::Journal& journal, const words::Speaker& spe
     for (const std::uint8_t choice : vote.choices)
       list.push_back({{"choice", rules.choices[choice].id}, {"count", counts.at(choice, 0, by)}});
     tally = std::move(list);
+    // What more yes cannot mend has no number.
+    const bool out_of_reach =
+        std::any_of(outcome.requirements.begin(), outcome.requirements.end(),
+                    [](const assembly::Requirement& line) { return !line.holds && !line.needed; });
     const auto number = words::needed_of(outcome);
-    if (number && number->number > 0) needed = number->number;
+    if (number && number->number > 0 && !out_of_reach) needed = number->number;
   }
   const bool last_call = vote.stage == Stage::open && vote.last_called;
   return {{"state", last_call ? "last_call" : word(state_words, vote.stage)},
@@ -313,7 +320,10 @@ std::string body_of(const clerk::Journal& journal, const words::Speaker& speaker
     officers.push_back({{"id", one.id.view()}, {"title", one.title}, {"role", word(role_words, one.role)}});
   for (const rules::Seat& one : rules.roster->seats) {
     const std::string& name = speaker.names.full(one.id);
-    seats.push_back({{"id", one.id.view()}, {"name", name.empty() ? one.id.text() : name}});
+    const std::string& brief = speaker.names.brief(one.id);
+    seats.push_back({{"id", one.id.view()},
+                     {"name", name.empty() ? one.id.text() : name},
+                     {"short", brief.empty() ? one.id.text() : brief}});
   }
   for (const rules::Labelled& one : rules.choices) choices.push_back({{"id", one.id}, {"says", one.says}});
   return text_of({{"id", rules.folder},

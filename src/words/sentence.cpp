@@ -86,16 +86,21 @@ std::optional<NeededOf> needed_of(const Outcome& outcome) {
   return out;
 }
 
-std::string Speaker::refusal(const base::Refusal& refusal) const {
+std::string Speaker::why_refused(const base::Refusal& refusal) const {
   Values values;
   for (const auto& [name, value] : refusal.values) {
     const auto seat = name == "seat" || name == "teller" ? rules::SeatId::parse(value) : std::nullopt;
     const std::string& full = seat ? names.full(*seat) : value;
     values.emplace_back(name, full.empty() ? value : full);
   }
-  return catalogue.say("sentence", "refused",
-                       {{"rule", capital(refusal.cite)}, {"why", catalogue.say("refusal", refusal.id, values)}});
+  return catalogue.say("refusal", refusal.id, values);
 }
+
+std::string Speaker::refusal(const base::Refusal& refusal) const {
+  return catalogue.say("sentence", "refused", {{"rule", capital(refusal.cite)}, {"why", why_refused(refusal)}});
+}
+
+std::string Speaker::reason(const base::Refusal& refusal) const { return capital(why_refused(refusal)); }
 
 std::string Speaker::word(const Vote& vote, const Outcome& outcome) const {
   const std::string_view section = section_of_words[static_cast<std::size_t>(question_of(rules, vote).words)];

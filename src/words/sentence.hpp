@@ -18,6 +18,9 @@ struct Speaker {
   // "Refused: Rule so-and-so: voting has begun; …"
   std::string refusal(const base::Refusal& refusal) const;
 
+  // The same without its rule: "Voting has begun; …"
+  std::string reason(const base::Refusal& refusal) const;
+
   // "Adopted", "Not carried", "Ruling stands", "No decision", …
   std::string word(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
   // "negative vote of a permanent member (who)", or nothing.
@@ -46,6 +49,7 @@ struct Speaker {
   std::string choice(const assembly::Vote& vote, std::size_t choice) const;
 
  private:
+  std::string why_refused(const base::Refusal& refusal) const;
   Values values_of(const assembly::Vote& vote, const assembly::Outcome& outcome) const;
   std::string by_majority(const assembly::Vote& vote, const assembly::Outcome& outcome, Values values) const;
   std::string no_quorum(const assembly::Vote& vote, const assembly::Outcome& outcome, Values values) const;

@@ -90,7 +90,8 @@ void body(Hall& hall, const web::Request&, const Places& places, const ReplyTo& 
 }
 
 void events(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
-  meeting_of(hall, places).watchers().add(reply->stream("text/event-stream"), request.last_event_id);
+  Meeting& meeting = meeting_of(hall, places);
+  meeting.watchers().add(reply->stream("text/event-stream"), request.last_event_id, meeting.alive());
 }
 
 void snapshot(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {

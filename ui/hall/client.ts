@@ -1,0 +1,84 @@
+import { say } from "../messages";
+import type {
+  Body, BodyListed, Faulty, HeadAnswer, Invited, KeyAnswer, May, Recorded, Refused, Script, VoteListed, VoteWhole,
+} from "./contract";
+
+export type HallErrorKind = "refused" | "fault" | "offline" | "busy";
+
+// Why the hall did not do what was asked: the rules say no; the request was not in order; nobody answers; not now.
+export class HallError extends Error {
+  constructor(
+    readonly kind: HallErrorKind,
+    readonly says: string,
+    readonly cite = "",
+    readonly code = "",
+  ) {
+    super(says);
+  }
+}
+
+const patience = 10_000;
+const path = (...parts: string[]): string => ["/api", ...parts.map(encodeURIComponent)].join("/");
+
+async function send(url: string, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { cache: "no-store", ...init, signal: AbortSignal.timeout(patience) });
+  } catch {
+    throw new HallError("offline", say("hall.offline"));
+  }
+}
+
+type Answered = Partial<Refused & Faulty & { error: string }>;
+
+function errorOf(status: number, answer: Answered): HallError {
+  if (answer.refused !== undefined) return new HallError("refused", answer.refused.says, answer.refused.cite, answer.refused.id);
+  if (answer.fault !== undefined) return new HallError("fault", answer.says ?? "", "", answer.fault);
+  const busy = status === 429 || status === 503;
+  return new HallError(busy ? "busy" : "fault", answer.error ?? say("hall.unread"), "", String(status));
+}
+
+async function ask<T>(url: string, init?: RequestInit): Promise<T> {
+  const response = await send(url, init);
+  let answer: unknown;
+  try {
+    answer = await response.json();
+  } catch {
+    // Something between this device and the hall answered in its place, or the answer broke off.
+    throw response.ok ? new HallError("offline", say("hall.offline")) : errorOf(response.status, {});
+  }
+  if (!response.ok) throw errorOf(response.status, answer as Answered);
+  return answer as T;
+}
+
+export const bodies = (): Promise<BodyListed[]> => ask(path("bodies"));
+export const bodyOf = (id: string, lang: string): Promise<Body> => ask(`${path(id, "body")}?lang=${lang}`);
+export const mayOf = (id: string, seat: string): Promise<May> => ask(`${path(id, "may")}?as=${encodeURIComponent(seat)}`);
+export const headOf = (id: string): Promise<HeadAnswer> => ask(path(id, "head"));
+export async function receiptOf(id: string, position: number): Promise<string> {
+  const response = await send(path(id, "receipts", String(position)));
+  if (!response.ok) throw errorOf(response.status, {});
+  return response.text();
+}
+
+export const votesOf = (id: string): Promise<VoteListed[]> => ask(path(id, "votes"));
+export const voteOf = (id: string, vote: number): Promise<VoteWhole> => ask(path(id, "votes", String(vote)));
+export const csvOf = (id: string, vote: number): string => path(id, "votes", `${vote}.csv`);
+
+export async function keyOf(id: string, keyId: string): Promise<KeyAnswer | null> {
+  try {
+    return await ask<KeyAnswer>(path(id, "keys", keyId));
+  } catch (error) {
+    if (error instanceof HallError && error.code === "404") return null;
+    throw error;
+  }
+}
+
+export const postAct = (id: string, line: string): Promise<Recorded> =>
+  ask(path(id, "acts"), { method: "POST", headers: { "content-type": "text/plain" }, body: line });
+
+const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
+export const scriptOf = (id: string, token: string): Promise<Script> => ask(path(id, "script"), bearer(token));
+export const scriptNext = (id: string, token: string): Promise<Recorded> =>
+  ask(path(id, "script", "next"), { method: "POST", ...bearer(token) });
+export const scriptInvite = (id: string, token: string, seat: string): Promise<Invited> =>
+  ask(`${path(id, "script", "invite")}?seat=${encodeURIComponent(seat)}`, { method: "POST", ...bearer(token) });

@@ -1,0 +1,154 @@
+// What the hall tells a screen, and what a screen tells the hall: docs/api.md in types. Nothing here decides anything;
+// the server is the only judge.
+
+// ---- events: GET /api/BODY/events, a stream of server-sent events
+//   event: snapshot   data: Snapshot              id: the record's size
+//   event: frame      data: Frame                 id: the record's size; only the sections that changed
+//   event: alive      data: {"at": Iso}           every five seconds when nothing else happens
+// A frame is applied by putting each section that it has in the place of the old one, then `lamp`.
+
+export type SeatId = string; // "FRA", "ada"; an officer has an id of this kind too: "president"
+export type Position = number; // of an entry in the record; a vote, a text, a motion is named by one
+export type Iso = string; // "2022-10-12T19:02:11.123Z"
+export type ChoiceId = string; // "yes", "no", "abstain", or a word of the body
+
+export type Snapshot = {
+  head: Head;
+  sitting: Sitting | null;
+  figures: Figures;
+  vote: Vote | null; // the one that is open, else the last one
+  count: Count | null; // of that vote
+  lamps: string; // one letter for each seat, in the order of Body.seats:
+  //   "-" no vote in this matter   "." has not voted   "v" has voted, how is not shown   "y" "n" "a" yes, no, abstain
+  //   "x" another choice of the body
+  presence: string; // one letter for each seat: "1" here, "p" represented by another, "0" not here, "-" not a member
+  floor: Floor;
+  motions: Motion[]; // pending, the first goes first
+  texts: Text[];
+  last: Told | null; // the last act
+};
+export type Frame = Partial<Snapshot> & { lamp?: Record<string, string> }; // {"12": "y"}: that seat's letter changed
+
+export type Head = { size: Position; root: string; at: Iso }; // root: base64 of 32 bytes
+export type Sitting = {
+  opened_at: Iso;
+  suspended: boolean;
+  meeting: number; // its number in the session; 0: not counted
+  session: string; // "eleventh emergency special session"; may be empty
+  chair: SeatId;
+};
+export type Figures = { members: number; filled: number; entitled: number; present: number };
+export type Mode = "recorded" | "hands" | "secret"; // by name; counted by tellers without names; in secret
+export type Vote = {
+  id: Position;
+  document: string; // "A/ES-11/L.5"; may be empty
+  title: string;
+  question: string; // its id
+  question_says: string; // "draft resolution on an important question"
+  mode: Mode;
+  method_says: string; // "by recorded vote"
+  showing: "live" | "at_lock" | "totals"; // when names show what they voted
+  majority_says: string; // "two thirds of members present and voting required"
+  majority_cite: string; // "rule 83"
+  choices: ChoiceId[];
+  opened_at: Iso;
+  motion: boolean; // on a motion, not on a text or a question
+  on: Position | null; // that motion or text
+};
+export type VoteState = "voting" | "last_call" | "locked" | "tied" | "declared" | "annulled";
+export type Count = {
+  state: VoteState;
+  tally: { choice: ChoiceId; count: number }[] | null; // null: not shown before the lock, or in secret
+  voted: number; // how many have voted
+  not_voting: number;
+  entitled: number;
+  present: number;
+  // What the majority asks for, a line for each condition, with the numbers as they stand (final: after the lock).
+  lines: { says: string; left: number; right: number; sign: ">" | ">=" | "="; holds: boolean }[];
+  needed: number | null; // how many yes are needed with these numbers; null: cannot be said in one number
+  final: boolean;
+  outcome: Outcome | null; // declared
+};
+export type Outcome = {
+  result: "passed" | "failed" | "undecided" | "lapsed";
+  word: string; // "Adopted"
+  sentence: string; // with the rule and the arithmetic
+  cite: string;
+  stopped_by: SeatId[]; // whose votes stopped it
+};
+export type Floor = {
+  speaker: { seat: SeatId; speech: string; since: Iso; minutes: number } | null; // minutes 0: no limit
+  list: { seat: SeatId; speech: string }[];
+  list_closed: boolean;
+  debate_closed: boolean;
+};
+export type Motion = {
+  id: Position;
+  question: string;
+  says: string; // "to adjourn the meeting"
+  by: SeatId;
+  text: string;
+  waits: "vote" | "ruling" | "second";
+};
+export type Text = {
+  id: Position;
+  document: string;
+  title: string;
+  amends: Position | null;
+  sponsors: SeatId[];
+  stage: string; // "pending", "adopted", "rejected", "withdrawn", …
+};
+export type Told = { position: Position; at: Iso; by: SeatId; sentence: string };
+
+// ---- GET /api/bodies
+export type BodyListed = { id: string; name: string; origin: string; rehearsal: boolean; size: Position };
+
+// ---- GET /api/BODY/body?lang=en
+export type Body = {
+  id: string;
+  name: string;
+  short: string;
+  origin: string; // "rehearsal.plenary.example/un-general-assembly": what is signed names it
+  rehearsal: boolean;
+  log: string; // the verifier's key of the record's heads: "<name>+<id>+<base64>"
+  seat_word: string; // "member"
+  officers: { id: SeatId; title: string; role: "presiding" | "secretary" | "teller" }[];
+  seats: { id: SeatId; name: string; short: string }[]; // in the order of the roll; short: where a board has no room
+  choices: { id: ChoiceId; says: string }[];
+  script: boolean; // a demonstration: the chair's page has the story's acts
+};
+
+// ---- GET /api/BODY/may?as=SEAT: what that one may do now, and what not and why
+export type May = { size: Position; offers: Offer[] };
+export type Offer = {
+  act: ActBody; // as it would be put; empty titles, texts and reasons are for the author to fill in
+  label: string; // "Norway moves to adjourn the meeting."; … where the author fills in
+  in_order: boolean;
+  cite: string; // the rule, where it is known
+  why: string; // the refusal as a sentence, if it is not in order
+};
+// An act without its envelope: {"do": "vote.cast", "vote": 1002, "seat": "FRA", "choice": "yes"}; docs/record.md
+// names every act and its fields.
+export type ActBody = { do: string; [field: string]: unknown };
+
+// ---- GET /api/BODY/head: what a device puts into `seen`
+export type HeadAnswer = { size: Position; root: string; note: string }; // note: the signed head, text
+
+// ---- POST /api/BODY/acts, text/plain, one line: "<key id, 8 hex> <signature, base64> <act, exact bytes>"
+export type Recorded = { position: Position; repeated: boolean; receipt: string; sentence: string }; // 200
+export type Refused = { refused: { id: string; says: string; cite: string } }; // 409: the rules say no
+export type Faulty = { fault: string; says: string }; // 422: a code of docs/record.md ("STALE": look again and sign anew)
+// 413 too long, 429 too many, 503 the hall is stopping: {"error": sentence}
+
+// ---- GET /api/BODY/keys/KEYID
+export type KeyAnswer = { seat: SeatId; stage: "invited" | "enrolled" | "ended"; n: number }; // n: the last number it signed; 404
+
+// ---- GET /api/BODY/votes, newest first; GET /api/BODY/votes/N (also votes/N.csv)
+export type VoteListed = { vote: Vote; count: Count };
+export type VoteWhole = VoteListed & { roll: { seat: SeatId; letter: string }[] };
+
+// ---- the demonstration's script, for whoever has its token (header Authorization: Bearer TOKEN)
+// GET /api/BODY/script; POST /api/BODY/script/next -> Recorded | Refused | Faulty
+// POST /api/BODY/script/invite?seat=SEAT -> Invited: the link is "/BODY/join#" + fragment
+export type Invited = { seat: SeatId; fragment: string };
+export type Script = { played: number; total: number; next: { by: SeatId; sentence: string } | null };

@@ -1,0 +1,51 @@
+import { type FunctionComponent, render } from "preact";
+import { Meeting } from "./hall/stream";
+import { keepToken } from "./hall/token";
+import { direction, lang } from "./messages";
+import { chooseFirst } from "./messages/languages";
+import { Failed, Unknown } from "./parts/Failed";
+import { asBoard, followSystem } from "./style/theme";
+
+type Screen = FunctionComponent<{ meeting: Meeting }>;
+
+// Each screen is a file of its own: a board loads nothing of a keypad.
+const screens: { readonly [name: string]: () => Promise<Screen> } = {
+  board: async () => (await import("./screens/board/Board")).Board,
+  chair: async () => (await import("./screens/chair/Chair")).Chair,
+  vote: async () => (await import("./screens/keypad/Keypad")).Keypad,
+  join: async () => (await import("./screens/join/Join")).Join,
+  record: async () => (await import("./screens/public/Public")).Public,
+  votes: async () => (await import("./screens/public/Public")).Public,
+};
+
+async function page(): Promise<() => preact.JSX.Element> {
+  const [body = "", name = "board"] = location.pathname.split("/").filter((part) => part !== "").map(decodeURIComponent);
+  const load = screens[name];
+  if (body === "" || load === undefined) {
+    const { Home } = await import("./screens/home/Home");
+    return () => <Home />;
+  }
+  keepToken(body);
+  if (name === "board") asBoard();
+  const Screen = await load();
+  const meeting = new Meeting(body);
+  return () => (meeting.unknown.value ? <Unknown /> : <Screen meeting={meeting} />);
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  followSystem();
+  lang.subscribe((now) => {
+    document.documentElement.lang = now;
+    document.documentElement.dir = direction();
+  });
+  try {
+    await chooseFirst();
+    const Page = await page();
+    render(<Page />, root);
+  } catch {
+    render(<Failed />, root);
+  }
+}
+
+const root = document.getElementById("app");
+if (root !== null) void start(root);

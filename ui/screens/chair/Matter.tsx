@@ -1,0 +1,54 @@
+// The middle of the console: the question, how it stands, how far the vote has come.
+import { type Body, type Count, type Snapshot, type Vote } from "../../hall/contract";
+import { say, time, type PlainKey } from "../../messages";
+import { ModeStrip } from "../../parts/ModeStrip";
+import { stateOf } from "../../parts/modes";
+import { Standing } from "../../parts/Standing";
+import { figuresOf } from "../../parts/totals";
+import { TotalsRow } from "../../parts/TotalsRow";
+
+// In characters: more than three lines of the usual size.
+const long = 120;
+
+export function Matter({ body, now }: { body: Body; now: Snapshot }) {
+  const { vote, count } = now;
+  if (vote === null || count === null) return <Nothing now={now} />;
+  return (
+    <>
+      <section class="ask">
+        <div class="top"><ModeStrip mode={vote.mode} state={stateOf(count)} /><bdi dir="auto">{vote.document}</bdi></div>
+        <h1 class={vote.title.length > long ? "long" : ""}><bdi>{vote.title || vote.question_says}</bdi></h1>
+        <p class="rule"><bdi>{vote.question_says}</bdi><bdi>{vote.majority_cite}</bdi></p>
+      </section>
+      <Standing body={body} vote={vote} count={count} />
+      <Steps vote={vote} count={count} />
+      {count.outcome !== null && (
+        <p class="declared" role="status"><strong><bdi>{count.outcome.word}</bdi></strong> <bdi>{count.outcome.sentence}</bdi></p>
+      )}
+    </>
+  );
+}
+
+const Nothing = ({ now }: { now: Snapshot }) => (
+  <section class="ask">
+    <ModeStrip mode={null} state="notopen" />
+    <h1>{say("chair.no_vote")}</h1>
+    <TotalsRow totals={figuresOf(now.figures)} />
+  </section>
+);
+
+const steps: readonly PlainKey[] = ["chair.step_open", "chair.step_voting", "chair.step_last_call", "chair.step_lock", "chair.step_result"];
+const reached: Record<Count["state"], number> = { voting: 1, last_call: 2, locked: 3, tied: 3, declared: 4, annulled: 4 };
+
+function Steps({ vote, count }: { vote: Vote; count: Count }) {
+  const here = reached[count.state];
+  return (
+    <ol class="steps" aria-label={say("chair.steps")}>
+      {steps.map((step, i) => (
+        <li key={step} class={i === here ? "now" : i < here ? "done" : ""} aria-current={i === here ? "step" : undefined}>
+          <b>{say(step)}</b>{i === 0 && <bdi dir="ltr">{time(vote.opened_at)}</bdi>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,23 @@
+// What anybody may see: the meeting now, every vote at an address of its own, the record and how to verify it.
+import { useEffect } from "preact/hooks";
+import { type Meeting } from "../../hall/stream";
+import { say } from "../../messages";
+import { RecordPage } from "./RecordPage";
+import { VotePage } from "./VotePage";
+import "../desk.css";
+import "./public.css";
+
+const number = /\/votes\/(\d+)\/?$/;
+
+export function Public({ meeting }: { meeting: Meeting }) {
+  const body = meeting.body.value;
+  const now = meeting.now.value;
+  useEffect(() => {
+    if (body !== null) document.title = say("public.title", { body: body.short });
+  }, [body]);
+  if (body === null || now === null) return <main class="desk waiting"><p role="status">{say("waiting")}</p></main>;
+  const vote = number.exec(location.pathname)?.[1];
+  return vote === undefined
+    ? <RecordPage meeting={meeting} body={body} now={now} />
+    : <VotePage meeting={meeting} body={body} now={now} vote={Number(vote)} />;
+}

@@ -1,0 +1,63 @@
+// A real browser for tests: Debian's Chromium, one context for each person.
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { expect } from "vitest";
+
+const shots = resolve(import.meta.dirname, "../../build/screens");
+mkdirSync(shots, { recursive: true });
+
+// Running as root there is no sandbox; nothing but our own pages is opened.
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+
+export type Device = { page: Page; context: BrowserContext; wrong: string[] };
+type How = { width?: number; height?: number; reduced?: boolean; dark?: boolean };
+
+// What the page throws, or writes to its console as an error, is wrong in any test; a hall that is down is not.
+export async function device(browser: Browser, url: string, how: How = {}): Promise<Device> {
+  const context = await browser.newContext({
+    viewport: { width: how.width ?? 390, height: how.height ?? 844 },
+    reducedMotion: how.reduced === true ? "reduce" : "no-preference",
+    colorScheme: how.dark === true ? "dark" : "light",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/Failed to load resource|ERR_/.test(message.text())) wrong.push(message.text());
+  });
+  await page.goto(url);
+  return { page, context, wrong };
+}
+
+export const shot = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: join(shots, `${name}.png`) });
+
+export async function joins(browser: Browser, link: string, how: How = {}): Promise<Device> {
+  const out = await device(browser, link, how);
+  await out.page.getByRole("button", { name: "Make the key on this device" }).click();
+  await out.page.waitForURL(/\/(vote|chair)$/);
+  return out;
+}
+
+// Evaluated, not added to the page: the hall's own policy lets no foreign script in.
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+type Found = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
+
+export async function isAccessible(page: Page, name: string): Promise<void> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")) as Found;
+  const told = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary ?? ""}`).join(" | ")}`);
+  expect(told, name).toEqual([]);
+}
+
+// Nothing is lost at the side.
+export async function fitsTheWidth(page: Page, name: string): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, name).toBeLessThanOrEqual(0);
+}
