@@ -25,7 +25,7 @@ async function does(one: Device, offer: RegExp, fill?: string): Promise<void> {
 
 async function votes(one: Device, choice: "Yes" | "No" | "Abstain"): Promise<void> {
   const key = one.page.locator(`input[type=radio][value=${choice.toLowerCase()}]`);
-  await expect.poll(() => key.isEnabled(), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => key.isEnabled()).toBe(true);
   await one.page.locator("label.key", { has: key }).click();
   await one.page.getByRole("button", { name: new RegExp(`Send vote: .?${choice}`) }).click();
   await one.page.getByText("You are recorded as").first().waitFor();
@@ -46,12 +46,12 @@ describe("an association of twelve, each with a device of its own", () => {
   afterAll(() => hall.close());
 
   it("arrives, and the chair opens the sitting and a vote", async () => {
-    for (const one of members) await does(one, /is present/);
+    for (const one of members) await does(one, /is present/i);
     await hall.until((now) => now.presence === "1111111111");
-    await does(chair, /opens the sitting/);
+    await does(chair, /opens the sitting/i);
     await hall.until((now) => now.sitting !== null);
     await shot(chair.page, "chair-sitting");
-    await does(chair, /opens a vote/, "A bench in front of the house");
+    await does(chair, /opens a vote/i, "A bench in front of the house");
     await hall.until((now) => now.count?.state === "voting");
     await board.page.getByText("A bench in front of the house").first().waitFor();
   });
@@ -81,10 +81,10 @@ describe("an association of twelve, each with a device of its own", () => {
   });
 
   it("learns the result with its rule, and each device that its vote was counted", async () => {
-    await chair.page.getByRole("button", { name: /locks the vote|asks whether/ }).first().waitFor();
+    await chair.page.getByRole("button", { name: /locks the vote|asks whether/i }).first().waitFor();
     await shot(chair.page, "chair-voting");
     for (let i = 0; i < 3 && (await hall.now()).count?.state !== "declared"; i++) {
-      await does(chair, i === 0 ? /asks whether/ : /locks the vote/);
+      await does(chair, i === 0 ? /asks whether/i : /locks the vote/i);
       await chair.page.waitForTimeout(900);
     }
     const over = await hall.until((now) => now.count?.state === "declared");
@@ -134,7 +134,7 @@ describe("every screen", () => {
     const phone = await joins(browser, link("a delegate"));
     await play((now) => now.vote?.document === "A/ES-11/L.5" && now.count?.state === "voting");
     // By keyboard: to the keys, a choice, the button.
-    await expect.poll(() => phone.page.locator("input[type=radio][value=yes]").isEnabled(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => phone.page.locator("input[type=radio][value=yes]").isEnabled()).toBe(true);
     await phone.page.locator("input[type=radio][value=yes]").focus();
     await phone.page.keyboard.press("Space");
     for (let i = 0; i < 6; i++) {
