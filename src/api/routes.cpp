@@ -15,6 +15,8 @@ using namespace internal;
 
 constexpr std::array table = {
     Route{"GET", "/api/bodies", Who::anyone, "The bodies of this hall.", bodies},
+    Route{"POST", "/api/bodies", Who::setup, "Makes an association: name, members, answers, as JSON.", found},
+    Route{"GET", "/api/form", Who::anyone, "What is asked of a new association.", form},
     Route{"GET", "/api/{body}/body", Who::anyone, "What stands of a body: its names, officers, roll, origin.", body},
     Route{"GET", "/api/{body}/events", Who::anyone,
           "Server-sent events: `snapshot`, then a `frame` for each change, `alive` every five seconds. "
@@ -27,6 +29,7 @@ constexpr std::array table = {
           "A signed act: `key-id signature act`, one line. 200 with a receipt, 409 a refusal, 422 a fault.", acts},
     Route{"GET", "/api/{body}/receipts/{n}", Who::anyone, "The receipt of an entry that is public.", receipt},
     Route{"GET", "/api/{body}/keys/{key}", Who::anyone, "Whose key that is, and the last number it signed.", key},
+    Route{"GET", "/api/{body}/keys", Who::anyone, "Every key there ever was, and whose it is.", keys},
     Route{"GET", "/api/{body}/votes", Who::anyone, "All votes, the newest first.", votes},
     Route{"GET", "/api/{body}/votes/{n}", Who::anyone, "A vote with its roll; `N.csv`: as a table.", vote},
     Route{"GET", "/api/{body}/script", Who::script, "The next act of a demonstration.", script},
@@ -41,6 +44,8 @@ constexpr std::array table = {
     Route{"GET", "/metrics", Who::anyone, "Prometheus text.", metrics},
     Route{"GET", "/assets/{path}", Who::anyone, "The screens' parts.", asset},
     Route{"GET", "/", Who::anyone, "The first page.", page},
+    Route{"GET", "/new", Who::anyone, "Where the setup link leads.", page},
+    Route{"GET", "/{body}/desk", Who::anyone, "The secretary's desk.", page},
     Route{"GET", "/{body}/board", Who::anyone, "The board.", page},
     Route{"GET", "/{body}/chair", Who::anyone, "The chair's console.", page},
     Route{"GET", "/{body}/vote", Who::anyone, "A delegate's keypad.", page},
@@ -78,8 +83,8 @@ bool is_known_path(std::string_view path) {
                      [&](const Route& route) { return fits(route.pattern, path, ignored); });
 }
 
-constexpr std::array<std::string_view, 3> who_words = {"anyone", "the author, by signature",
-                                                       "who has the script's token"};
+constexpr std::array<std::string_view, 4> who_words = {"anyone", "the author, by signature",
+                                                       "who has the script's token", "who has the setup token"};
 
 }  // namespace
 
@@ -93,8 +98,8 @@ std::string manual() {
   return out;
 }
 
-void Hall::open(Opening opening, std::function<void(const base::Error&)> failed) {
-  auto meeting = std::make_unique<Meeting>(std::move(opening), catalogue_, server_, std::move(failed));
+void Hall::open(Opening opening) {
+  auto meeting = std::make_unique<Meeting>(std::move(opening), catalogue_, server_, failed_);
   const std::string id = meeting->id();
   meetings_[id] = std::move(meeting);
 }

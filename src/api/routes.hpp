@@ -9,11 +9,26 @@
 #include <vector>
 
 #include "api/meeting.hpp"
+#include "founding/founding.hpp"
 
 namespace api {
 
 // Who may ask. Nothing here needs a cookie: acts are signed.
-enum class Who : std::uint8_t { anyone, signer, script };
+enum class Who : std::uint8_t { anyone, signer, script, setup };
+
+// Makes new bodies for a hall that is open. In the server's thread.
+class Founder {
+ public:
+  virtual ~Founder() = default;
+  virtual const std::string& token() const = 0;  // whoever has it may found
+  virtual const founding::Form& form() const = 0;
+  struct Founded {
+    Opening opening;
+    std::string secretary, presiding;  // fragments of one-time links
+  };
+  virtual base::Result<Founded, base::Errors> found(const founding::Answers& answers, const std::string& members,
+                                                    bool rehearsal) = 0;
+};
 
 class Hall;
 // What stood in the places of a route's pattern: {body}, {n}, …
@@ -34,8 +49,11 @@ class Hall {
  public:
   Hall(const words::Catalogue& catalogue, web::Server& server) : catalogue_(catalogue), server_(server) {}
 
-  // `failed`: a disk has failed; the process must end.
-  void open(Opening opening, std::function<void(const base::Error&)> failed);
+  // Before the first body: a disk has failed; the process must end.
+  void on_failure(std::function<void(const base::Error&)> failed) { failed_ = std::move(failed); }
+  void open(Opening opening);
+  void let_found(std::unique_ptr<Founder> founder) { founder_ = std::move(founder); }
+  Founder* founder() { return founder_.get(); }
   void handle(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
   // Every five seconds.
   void tick();
@@ -50,6 +68,8 @@ class Hall {
  private:
   const words::Catalogue& catalogue_;
   web::Server& server_;
+  std::function<void(const base::Error&)> failed_;
+  std::unique_ptr<Founder> founder_;
   std::map<std::string, std::unique_ptr<Meeting>, std::less<>> meetings_;
   std::uint64_t requests_ = 0;
 };

@@ -46,6 +46,7 @@ void add_play(CLI::App& app, PlayOptions& options) {
 void add_serve(CLI::App& app, ServeOptions& options) {
   CLI::App* serve = app.add_subcommand("serve", "Open the hall: a live meeting in the browser, from one folder");
   serve->add_option("FOLDER", options.data, "Where the records are kept")->required();
+  serve->add_option("--host", options.host, "The first half of the origins of new records");
   serve->add_option("--listen", options.listen, "The address to listen on; 0.0.0.0 for the hall's network");
   serve->add_option("--port", options.port, "The port; 0: any that is free; else 8080 if it is free");
   serve->add_option("--story", options.story, "A demonstration: a file of scenes to be played act by act");

@@ -21,8 +21,9 @@ int play(const PlayOptions& options);
 
 // The hall in a browser. With a story: a demonstration, begun anew in the folder each time.
 struct ServeOptions {
-  std::string data;                   // a folder
-  std::string story, from, delegate;  // demonstration.hpp
+  std::string data;                        // a folder
+  std::string story, from, delegate;       // demonstration.hpp
+  std::string host = "plenary.local";      // the first half of a new record's origin
   std::string listen = "127.0.0.1", port;  // no port: 8080, or any that is free
 };
 int serve(const ServeOptions& options);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <set>
@@ -52,6 +53,19 @@ std::vector<fs::path> bodies_in(const std::string& hall) {
   return out;
 }
 
+// `records`: of all bodies here, for what they cite of each other.
+base::Result<HouseBody> open_in(const fs::path& folder, const std::string& secret,
+                                const std::vector<std::string>& records) {
+  auto key = read_key((folder / "log.key").string(), secret);
+  if (!key) return base::fail(key.error());
+  const std::string record = (folder / "record").string();
+  auto store = store::open_folder(record);
+  if (!store) return base::fail(store.error());
+  auto keeper = hall::Keeper::open(std::move(*store), std::move(*key), {}, citations_in(records));
+  if (!keeper) return base::fail(keeper.error());
+  return HouseBody{record, std::move(*keeper)};
+}
+
 }  // namespace
 
 base::Result<std::string> secret_of(const std::string& hall, bool make) {
@@ -72,16 +86,17 @@ base::Result<std::vector<HouseBody>> open_bodies(const std::string& hall) {
   for (const fs::path& folder : folders) records.push_back((folder / "record").string());
   std::vector<HouseBody> out;
   for (const fs::path& folder : folders) {
-    auto key = read_key((folder / "log.key").string(), *secret);
-    if (!key) return base::fail(key.error());
-    const std::string record = (folder / "record").string();
-    auto store = store::open_folder(record);
-    if (!store) return base::fail(store.error());
-    auto keeper = hall::Keeper::open(std::move(*store), std::move(*key), {}, citations_in(records));
-    if (!keeper) return base::fail(keeper.error());
-    out.push_back({record, std::move(*keeper)});
+    auto opened = open_in(folder, *secret, records);
+    if (!opened) return base::fail(opened.error());
+    out.push_back(std::move(*opened));
   }
   return out;
+}
+
+base::Result<HouseBody> open_body(const std::string& hall, const std::string& id) {
+  const auto secret = secret_of(hall, false);
+  if (!secret) return base::fail(secret.error());
+  return open_in(fs::path(hall) / id, *secret, {});
 }
 
 base::Result<void> found_body(const std::string& hall, const NewBody& body) {
@@ -91,7 +106,7 @@ base::Result<void> found_body(const std::string& hall, const NewBody& body) {
     return base::fail(wrong(body.origin, "this is no origin.", "Write it as host/body."));
   std::error_code code;
   if (fs::exists(folder, code))
-    return base::fail(wrong(folder.string(), "there is a body of that name here already."));
+    return base::fail(wrong("name", "there is a body of that name here already.", "Take another."));
   const auto rules = rules::load_texts(id, body.rules, body.roster);
   if (!rules) return base::fail(rules.error().front());
   const auto secret = secret_of(hall, true);
@@ -116,6 +131,39 @@ base::Result<void> found_body(const std::string& hall, const NewBody& body) {
   auto keeper = hall::Keeper::found(std::move(*store), std::move(log), founding, desk, now());
   if (!keeper) return base::fail(keeper.error());
   return (*keeper)->publish();
+}
+
+base::Result<Paper, base::Errors> read_paper() {
+  const auto folder = base::data_folder();
+  if (!folder) return base::fail(base::Errors{folder.error()});
+  const auto path = *folder / "forms" / "association.toml";
+  const auto text = base::read_file(path);
+  if (!text) return base::fail(base::Errors{text.error()});
+  auto form = founding::Form::parse(*text, path.string());
+  if (!form) return base::fail(form.error());
+  auto ordinary = base::read_file(*folder / "bodies" / form->body / "rules.toml");
+  if (!ordinary) return base::fail(base::Errors{ordinary.error()});
+  return Paper{std::move(*form), std::move(*ordinary)};
+}
+
+base::Result<MadeBody, base::Errors> make_body(const std::string& hall, const Paper& paper,
+                                               const NewAssociation& association) {
+  const auto members = founding::read_members(association.members, association.members_file);
+  const auto rules = founding::write_rules(paper.form, paper.ordinary, association.answers);
+  base::Errors errors;
+  for (const auto* wrongs : {members ? nullptr : &members.error(), rules ? nullptr : &rules.error()})
+    if (wrongs) errors.insert(errors.end(), wrongs->begin(), wrongs->end());
+  const std::string id = association.id.empty() ? founding::id_of(association.answers.name) : association.id;
+  // The first parts of the hall's own paths.
+  constexpr std::array<std::string_view, 6> taken = {"api", "records", "assets", "new", "healthz", "metrics"};
+  if (std::find(taken.begin(), taken.end(), id) != taken.end())
+    errors.push_back(wrong("name", "the hall itself uses the address '" + id + "'.", "Take a longer name."));
+  if (id.empty()) errors.push_back(wrong("name", "the name has no letter for an address.", "Use one from a to z."));
+  if (!errors.empty()) return base::fail(std::move(errors));
+  const std::string origin = (association.rehearsal ? "rehearsal." : "") + association.host + "/" + id;
+  if (auto done = found_body(hall, {origin, *rules, founding::write_roster(*members)}); !done)
+    return base::fail(base::Errors{done.error()});
+  return MadeBody{id, origin, members->size()};
 }
 
 }  // namespace cli

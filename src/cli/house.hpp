@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "crypto/sign.hpp"
+#include "founding/founding.hpp"
 #include "hall/keeper.hpp"
 
 namespace cli {
@@ -21,6 +22,7 @@ struct HouseBody {
   std::string folder;  // of the record
   std::unique_ptr<hall::Keeper> keeper;
 };
+base::Result<HouseBody> open_body(const std::string& hall, const std::string& id);
 // Every body of the hall, opened. Error: no hall, or a record that does not open; the other ones are not opened
 // either.
 base::Result<std::vector<HouseBody>> open_bodies(const std::string& hall);
@@ -30,5 +32,26 @@ struct NewBody {
 };
 // Founds the body's record in the hall, with a log key and the desk's first key.
 base::Result<void> found_body(const std::string& hall, const NewBody& body);
+
+// What a new association is asked, and the rules into which the answers are put.
+struct Paper {
+  founding::Form form;
+  std::string ordinary;
+};
+base::Result<Paper, base::Errors> read_paper();
+
+struct NewAssociation {
+  founding::Answers answers;
+  std::string members, members_file;  // the list, and what its mistakes call it
+  std::string id;                     // empty: made from the name
+  std::string host = "plenary.local";
+  bool rehearsal = false;
+};
+struct MadeBody {
+  std::string id, origin;
+  std::size_t members = 0;
+};
+base::Result<MadeBody, base::Errors> make_body(const std::string& hall, const Paper& paper,
+                                               const NewAssociation& association);
 
 }  // namespace cli

@@ -32,48 +32,25 @@ void ask(const founding::Form& form, founding::Answers& answers) {
   }
 }
 
-// The form, and the rules into which its answers are put.
-struct Paper {
-  founding::Form form;
-  std::string ordinary;
-};
-std::optional<Paper> read_paper() {
-  const auto folder = base::data_folder();
-  if (!folder) return complain(folder.error()), std::nullopt;
-  const auto path = *folder / "forms" / "association.toml";
-  const auto text = base::read_file(path);
-  if (!text) return complain(text.error()), std::nullopt;
-  auto form = founding::Form::parse(*text, path.string());
-  if (!form) return complain(form.error()), std::nullopt;
-  auto ordinary = base::read_file(*folder / "bodies" / form->body / "rules.toml");
-  if (!ordinary) return complain(ordinary.error()), std::nullopt;
-  return Paper{std::move(*form), std::move(*ordinary)};
-}
-
 }  // namespace
 
 int make_new(const NewOptions& options) {
   const auto paper = read_paper();
-  if (!paper) return exit_cannot;
+  if (!paper) return complain(paper.error()), exit_cannot;
   founding::Answers answers{options.name, {}};
   for (const std::string& one : options.answers)
     answers.by_question[one.substr(0, one.find('='))] = one.substr(std::min(one.size(), one.find('=') + 1));
   ask(paper->form, answers);
   const auto list = base::read_file(options.members);
   if (!list) return complain(list.error()), exit_cannot;
-  const auto members = founding::read_members(*list, options.members);
-  if (!members) return complain(members.error()), exit_cannot;
-  const auto rules = founding::write_rules(paper->form, paper->ordinary, answers);
-  if (!rules) return complain(rules.error()), exit_cannot;
-  const std::string id = options.id.empty() ? founding::id_of(options.name) : options.id;
-  if (id.empty()) return complain({{}, "the name has no letter for an address.", "Give one: --id club"}), exit_cannot;
-  const std::string origin = (options.rehearsal ? "rehearsal." : "") + options.host + "/" + id;
-  const auto done = found_body(options.hall, {origin, *rules, founding::write_roster(*members)});
-  if (!done) return complain(done.error()), exit_cannot;
+  const auto made =
+      make_body(options.hall, *paper, {answers, *list, options.members, options.id, options.host, options.rehearsal});
+  if (!made) return complain(made.error()), exit_cannot;
   std::printf(
       "%s: %zu members, record %s\n\nNext:\n  plenary serve %s\n  plenary invite %s %s --all        "
       "(while the hall is open: a link for each member, the chair and the secretary)\n",
-      options.name.c_str(), members->size(), origin.c_str(), options.hall.c_str(), options.hall.c_str(), id.c_str());
+      options.name.c_str(), made->members, made->origin.c_str(), options.hall.c_str(), options.hall.c_str(),
+      made->id.c_str());
   return exit_yes;
 }
 

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/demonstration.hpp"
+#include "cli/founder.hpp"
 #include "cli/house.hpp"
 
 namespace cli {
@@ -50,6 +51,23 @@ base::Instant now() {
               .count()};
 }
 
+// The bodies of the folder, and a link to make another.
+bool open_house(const ServeOptions& options, const std::string& address, api::Hall& hall) {
+  if (const auto secret = secret_of(options.data, true); !secret) return complain(secret.error()), false;
+  auto bodies = open_bodies(options.data);
+  if (!bodies) return complain(bodies.error()), false;
+  for (HouseBody& one : *bodies) hall.open({one.folder, std::move(one.keeper), now, nullptr});
+  auto founder = founder_in(options.data, options.host, now);
+  if (!founder) return complain(founder.error()), false;
+  std::printf("The hall is open: %s/\n", address.c_str());
+  for (const auto& [id, meeting] : hall.meetings()) std::printf("  %s/%s/board\n", address.c_str(), id.c_str());
+  std::printf("A new association is made here, by whoever has this link:\n  %s/new#setup=%s\n", address.c_str(),
+              (*founder)->token().c_str());
+  std::fflush(stdout);
+  hall.let_found(std::move(*founder));
+  return true;
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -72,27 +90,22 @@ int serve(const ServeOptions& options) {
   if (!server) return complain(server.error()), exit_cannot;
   int exit_code = exit_yes;
   api::Hall hall(data->catalogue, **server);
-  const auto failed = [&](const base::Error& error) {
+  hall.on_failure([&](const base::Error& error) {
     (*server)->post([&, error] {
       complain(error);
       exit_code = exit_cannot;
       (*server)->stop();
     });
-  };
+  });
   const std::string address = "http://" + options.listen + ":" + std::to_string((*server)->port());
   if (!options.story.empty()) {
     if (!clear(options.data)) return exit_cannot;
     auto demo = demonstrate({options.story, options.from, options.data, options.delegate}, *data);
     if (!demo) return complain(demo.error()), exit_cannot;
-    hall.open(std::move(demo->opening), failed);
+    hall.open(std::move(demo->opening));
     print_links(*demo, address);
   } else {
-    auto bodies = open_bodies(options.data);
-    if (!bodies) return complain(bodies.error()), exit_cannot;
-    for (HouseBody& one : *bodies) hall.open({one.folder, std::move(one.keeper), now, nullptr}, failed);
-    std::printf("The hall is open: %s/\n", address.c_str());
-    for (const auto& [id, meeting] : hall.meetings()) std::printf("  %s/%s/board\n", address.c_str(), id.c_str());
-    std::fflush(stdout);
+    if (!open_house(options, address, hall)) return exit_cannot;
   }
   (*server)->every(std::chrono::seconds(5), [&] { hall.tick(); });
   (*server)->run(

@@ -152,3 +152,15 @@ export type VoteWhole = VoteListed & { roll: { seat: SeatId; letter: string }[] 
 // POST /api/BODY/script/invite?seat=SEAT -> Invited: the link is "/BODY/join#" + fragment
 export type Invited = { seat: SeatId; fragment: string };
 export type Script = { played: number; total: number; next: { by: SeatId; sentence: string } | null };
+
+// ---- GET /api/BODY/keys: every key there ever was. The desk invites, replaces and ends them by acts (key.invite,
+// key.revoke), signed by an officer's own key.
+export type KeyListed = { id: string; key: string; seat: SeatId; stage: "invited" | "enrolled" | "ended" }; // key: base64
+
+// ---- a new association, for whoever has the setup link ("/new#setup=TOKEN", header Authorization: Bearer TOKEN)
+// GET /api/form
+export type Form = { questions: { id: string; asks: string; answers: { id: string; says: string }[] }[] };
+// POST /api/bodies, JSON -> 200 Founded | 422 {"errors": FoundingError[]} | 401
+export type Founding = { name: string; members: string; answers: Record<string, string>; rehearsal: boolean };
+export type Founded = { id: string; secretary: string; presiding: string }; // fragments: "/ID/join#" + fragment
+export type FoundingError = { about: string; line: number; what: string; advice: string }; // line 0: none

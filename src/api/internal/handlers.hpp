@@ -6,9 +6,14 @@ namespace api::internal {
 
 using ReplyTo = std::shared_ptr<web::Reply>;
 
+// Whether two texts are the same; takes the same time for any: how much of a token is right must not be told by that.
+bool is_same_token(std::string_view a, std::string_view b);
+
 // ---- the meeting
 void bodies(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void body(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void found(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void form(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void events(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void snapshot(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void may(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
@@ -16,6 +21,7 @@ void head(Hall& hall, const web::Request& request, const Places& places, const R
 void acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void receipt(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void key(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void keys(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void votes(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void vote(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void script(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);

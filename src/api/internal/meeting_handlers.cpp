@@ -11,6 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr std::array<std::string_view, 3> stage_words = {"invited", "enrolled", "ended"};
+
 Meeting& meeting_of(Hall& hall, const Places& places) { return *hall.meeting(places.find("body")->second); }
 
 // The value of a name in "a=1&b=2"; what is escaped there is no id of ours.
@@ -19,16 +21,6 @@ std::string value_in(std::string_view query, std::string_view name) {
     if (part.starts_with(name) && part.substr(name.size()).starts_with('='))
       return std::string(part.substr(name.size() + 1));
   return "";
-}
-
-// The same in any time: how much of the token is right must not be told by how long it takes.
-bool is_same_token(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  unsigned char differs = 0;
-  for (std::size_t i = 0; i < a.size(); ++i)
-    differs =
-        static_cast<unsigned char>(differs | (static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i])));
-  return differs == 0;
 }
 
 // Answers for itself if the request has not the script's token.
@@ -74,6 +66,15 @@ web::Response roll_as_csv(const clerk::Journal& journal, const words::Speaker& s
 }
 
 }  // namespace
+
+bool is_same_token(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  unsigned char differs = 0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    differs =
+        static_cast<unsigned char>(differs | (static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i])));
+  return differs == 0;
+}
 
 void bodies(Hall& hall, const web::Request&, const Places&, const ReplyTo& reply) {
   json::array out;
@@ -134,14 +135,25 @@ void receipt(Hall& hall, const web::Request&, const Places& places, const ReplyT
 void key(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
   const auto id = base::exactly<4>(base::from_hex(places.find("key")->second));
   meeting_of(hall, places).ask(reply, [id](hall::Keeper& keeper, views::Minutes&) {
-    constexpr std::array<std::string_view, 3> stages = {"invited", "enrolled", "ended"};
     const clerk::Journal& journal = keeper.journal();
     const auto known = id ? journal.key(*id) : std::nullopt;
     if (!known) return error_response(404, "That key is not known here.");
     const assembly::KeyState& state = journal.state().keys.at(*known);
     return json_response(json::serialize(json::object{{"seat", state.seat.view()},
-                                                      {"stage", stages[static_cast<std::size_t>(state.stage)]},
+                                                      {"stage", stage_words[static_cast<std::size_t>(state.stage)]},
                                                       {"n", journal.last_number(*id)}}));
+  });
+}
+
+void keys(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {
+  meeting_of(hall, places).ask(reply, [](hall::Keeper& keeper, views::Minutes&) {
+    json::array out;
+    for (const auto& [key, state] : keeper.journal().state().keys)
+      out.push_back({{"id", base::hex(base::view(record::key_id(key)))},
+                     {"key", base::base64(base::view(key))},
+                     {"seat", state.seat.view()},
+                     {"stage", stage_words[static_cast<std::size_t>(state.stage)]}});
+    return json_response(json::serialize(out));
   });
 }
 
