@@ -245,6 +245,7 @@ int main(int argc, char** argv) {
   const Prepared prepared(argv[2], delegates);
   const Server server(argv[1], argv[2]);
   asio::io_context context(1);
+  const auto stays = asio::make_work_guard(context);
   const tcp::endpoint at(asio::ip::make_address("127.0.0.1"), server.port());
   Figures figures;
   figures.pressed.resize(delegates);

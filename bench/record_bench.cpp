@@ -104,7 +104,7 @@ class SqliteStore : public store::Store {
     run("COMMIT");
     return {};
   }
-  base::Result<void> cut(std::uint64_t) override { return {}; }
+  base::Result<void> cut(std::uint64_t, std::uint64_t) override { return {}; }
   base::Result<std::optional<std::string>> checkpoint() override { return std::optional<std::string>(); }
   base::Result<void> publish(const std::string&, const record::Tree&, std::optional<std::uint64_t>) override {
     return {};

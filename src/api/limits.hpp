@@ -12,6 +12,7 @@ inline constexpr std::size_t connections_max = 20'000;   // at once; more are no
 inline constexpr int idle_seconds = 60;                  // a connection that says nothing is closed
 inline constexpr std::size_t frames_kept = 256;          // for readers that come back; older: the whole picture
 inline constexpr std::size_t frames_waiting_max = 16;    // a reader that is further behind gets the whole picture
+inline constexpr std::size_t readers_at_once = 512;      // served before other work has its turn
 inline constexpr std::size_t votes_listed_max = 2'000;   // in one list
 
 inline constexpr std::chrono::milliseconds script_step{

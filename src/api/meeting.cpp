@@ -64,6 +64,7 @@ Meeting::Meeting(Opening opening, const words::Catalogue& catalogue, web::Server
       server_(server),
       clock_(std::move(opening.clock)),
       script_(std::move(opening.script)),
+      watchers_([&server](std::function<void()> job) { server.post(std::move(job)); }),
       minutes_(catalogue, blobs_in(folder_)) {
   const clerk::Journal& journal = opening.keeper->journal();
   name_ = journal.rules().name;

@@ -128,6 +128,10 @@ void Hall::tick() {
   for (const auto& [id, meeting] : meetings_) meeting->watchers().tick(meeting->alive());
 }
 
+void Hall::catch_up() {
+  for (const auto& [id, meeting] : meetings_) meeting->watchers().catch_up();
+}
+
 std::string Hall::metrics() const {
   std::string out = "# TYPE plenary_requests_total counter\nplenary_requests_total " + std::to_string(requests_) +
                     "\n# TYPE plenary_connections gauge\nplenary_connections " +

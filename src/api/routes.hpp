@@ -55,8 +55,9 @@ class Hall {
   void let_found(std::unique_ptr<Founder> founder) { founder_ = std::move(founder); }
   Founder* founder() { return founder_.get(); }
   void handle(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
-  // Every five seconds.
+  // Every five seconds, and twice in each.
   void tick();
+  void catch_up();
   // Before the server goes: everything is made durable and published.
   void close() { meetings_.clear(); }
 

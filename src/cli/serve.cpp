@@ -108,6 +108,7 @@ int serve(const ServeOptions& options) {
     if (!open_house(options, address, hall)) return exit_cannot;
   }
   (*server)->every(std::chrono::seconds(5), [&] { hall.tick(); });
+  (*server)->every(std::chrono::milliseconds(500), [&] { hall.catch_up(); });
   (*server)->run(
       [&](const web::Request& request, const std::shared_ptr<web::Reply>& reply) { hall.handle(request, reply); });
   hall.close();

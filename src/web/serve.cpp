@@ -71,14 +71,24 @@ class Session : public std::enable_shared_from_this<Session> {
     answered_ = true;
     stream_.expires_never();
     streams_ = true;
+    beast::error_code ignored;
+    stream_.socket().non_blocking(true, ignored);
     send(std::make_shared<const std::string>("HTTP/1.1 200 OK\r\nContent-Type: " + type +
                                              "\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\n"
                                              "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"));
     watch_for_the_end();
   }
 
+  // Most readers take a frame at once: that costs one call of the system and no more.
   void send(Shared bytes) {
     if (!streams_) return;
+    if (queue_.empty()) {
+      beast::error_code code;
+      sent_ = stream_.socket().write_some(asio::buffer(*bytes), code);
+      if (!code && sent_ == bytes->size()) return;
+      if (code && code != asio::error::would_block && code != asio::error::try_again) return shut();
+      if (code) sent_ = 0;
+    }
     queue_.push_back(std::move(bytes));
     if (queue_.size() == 1) write_next();
   }
@@ -123,11 +133,12 @@ class Session : public std::enable_shared_from_this<Session> {
     });
   }
   void write_next() {
-    asio::async_write(stream_.socket(), asio::buffer(*queue_.front()),
+    asio::async_write(stream_.socket(), asio::buffer(*queue_.front()) + sent_,
                       [self = shared_from_this()](beast::error_code code, std::size_t) {
                         if (!self->streams_) return;
                         if (code) return self->shut();
                         self->queue_.pop_front();
+                        self->sent_ = 0;
                         if (!self->queue_.empty()) self->write_next();
                       });
   }
@@ -146,6 +157,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::optional<http::response<http::string_body>> response_;
   bool keep_alive_ = false, head_only_ = false, answered_ = false, streams_ = false;
   std::deque<Shared> queue_;
+  std::size_t sent_ = 0;  // of the first in the queue
 };
 
 class SessionStream : public Stream {
