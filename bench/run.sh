@@ -21,6 +21,10 @@ build/bench/bench/record_bench "$place/million" 1000000 make
 /usr/bin/env bash -c "TIMEFORMAT='  plenary verify %R s'; time build/bench/plenary verify $place/million"
 build/bench/bench/record_bench "$place/million" 0 open
 echo
+for load in "2000 2000 3" "193 10000 3"; do
+  build/bench/bench/hall_bench build/bench/plenary "$(mktemp -d "$place/hall.XXXXXX")/h" $load
+done
+echo
 rollcalls=bodies/un-general-assembly/history/rollcalls.tsv
 echo "All General Assembly roll-calls, reading included, one core, seconds (user), five runs each, in turn;"
 echo "the peer is awk counting the letters of the same file, which applies no rule:"

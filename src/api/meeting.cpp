@@ -115,7 +115,7 @@ web::Response Meeting::answer(hall::Keeper& keeper, const hall::ActLine& line, c
                                    {"sentence", act ? minutes_.sentence(act->by, act->act, journal) : ""}}));
 }
 
-void Meeting::put(std::shared_ptr<web::Reply> reply, hall::ActLine line) {
+void Meeting::put(const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line) {
   const bool taken =
       room_->submit(line, [this, reply, line](hall::Keeper& keeper, const hall::Room::Outcome& outcome) {
         server_.post([reply, response = answer(keeper, line, outcome)] { reply->answer(response); });
@@ -132,7 +132,7 @@ void Meeting::play_next(std::shared_ptr<web::Reply> reply) {
 }
 
 // The act is signed in the room's thread, for the record as it is then; another one may have come before it.
-void Meeting::play(hall::Keeper& keeper, std::shared_ptr<web::Reply> reply) {
+void Meeting::play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& reply) {
   const auto answer_with = [this](const std::shared_ptr<web::Reply>& to, web::Response response) {
     if (to) server_.post([to, response = std::move(response)] { to->answer(response); });
   };

@@ -63,13 +63,13 @@ class Meeting {
   // What is asked in the room's thread and answered in the server's.
   using Question = std::function<web::Response(hall::Keeper&, views::Minutes&)>;
   void ask(std::shared_ptr<web::Reply> reply, Question question);
-  void put(std::shared_ptr<web::Reply> reply, hall::ActLine line);
+  void put(const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line);
   void play_next(std::shared_ptr<web::Reply> reply);
   void invite(std::shared_ptr<web::Reply> reply, assembly::SeatId seat);
 
  private:
   void show(hall::Keeper& keeper);
-  void play(hall::Keeper& keeper, std::shared_ptr<web::Reply> reply);
+  void play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& reply);
   web::Response answer(hall::Keeper& keeper, const hall::ActLine& line, const hall::Room::Outcome& outcome);
 
   std::string id_, folder_, name_, origin_;

@@ -124,6 +124,15 @@ std::optional<std::size_t> Sheet::column(std::string_view name) const {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
+std::string csv_field(std::string_view text) {
+  const bool computes = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const std::string plain = (computes ? "'" : "") + std::string(text);
+  if (plain.find_first_of(",\"\r\n") == std::string::npos) return plain;
+  std::string out = "\"";
+  for (const char c : plain) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
 Result<Sheet> parse_csv(std::string_view text, std::string_view file) { return parse(text, file, true); }
 Result<Sheet> parse_tsv(std::string_view text, std::string_view file) { return parse(text, file, false); }
 

@@ -25,6 +25,9 @@ struct Sheet {
   std::optional<std::size_t> column(std::string_view name) const;
 };
 
+// One field of a table that people open: quoted where it must be, and never what a spreadsheet would compute.
+std::string csv_field(std::string_view text);
+
 Result<Sheet> parse_csv(std::string_view text, std::string_view file);
 Result<Sheet> parse_tsv(std::string_view text, std::string_view file);
 

@@ -49,4 +49,12 @@ TEST(Tsv, keeps_empty_fields) {
 }
 
 }  // namespace
+TEST(Csv, AFieldForASpreadsheetIsQuotedAndNeverComputed) {
+  EXPECT_EQ(base::csv_field("Ada"), "Ada");
+  EXPECT_EQ(base::csv_field("Abel, \"Ada\""), "\"Abel, \"\"Ada\"\"\"");
+  EXPECT_EQ(base::csv_field("=1+1"), "'=1+1");
+  EXPECT_EQ(base::csv_field("@a,b"), "\"'@a,b\"");
+  EXPECT_EQ(base::csv_field(""), "");
+}
+
 }  // namespace base

@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 #include <cstdio>
 
+#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/data.hpp"
@@ -13,13 +14,6 @@ namespace cli {
 namespace {
 
 namespace json = boost::json;
-
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
 
 struct Guest {
   assembly::SeatId seat;
@@ -104,7 +98,8 @@ int invite(const InviteOptions& options) {
     const auto once = crypto::SigningKey::from_seed(seed);
     const auto done = hall->put(desk, {assembly::InviteKey{guest.seat, once.public_key()}});
     if (!done) return complain(done.error()), exit_no;
-    std::printf("%s,%s,%s/%s/join#seat=%s&invite=%s\n", guest.seat.text().c_str(), cell(guest.name).c_str(),
+    std::printf("%s,%s,%s/%s/join#seat=%s&invite=%s\n", guest.seat.text().c_str(),
+                base::csv_field(guest.name).c_str(),
                 options.link.empty() ? options.address.c_str() : options.link.c_str(), options.body.c_str(),
                 guest.seat.text().c_str(), base::hex(seed).c_str());
     ++invited;

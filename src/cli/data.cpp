@@ -1,5 +1,6 @@
 #include "cli/data.hpp"
 
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -11,6 +12,11 @@ void complain(const base::Error& error) { std::fprintf(stderr, "plenary: %s\n", 
 
 void complain(const base::Errors& errors) {
   for (const base::Error& error : errors) complain(error);
+}
+
+base::Instant now() {
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+              .count()};
 }
 
 std::optional<Data> load_data() {

@@ -21,6 +21,9 @@ std::optional<record::Trust> read_trust(const std::string& path);
 std::string fault_sentence(const words::Catalogue& catalogue, std::string_view code, const std::string& detail,
                            const std::optional<base::Refusal>& refusal);
 
+// The system's clock.
+base::Instant now();
+
 void complain(const base::Error& error);
 void complain(const base::Errors& errors);
 

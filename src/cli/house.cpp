@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include "cli/data.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,13 +29,8 @@ base::Error wrong(const std::string& place, std::string what, std::string advice
   return {{place, 0, 0}, std::move(what), std::move(advice)};
 }
 
-base::Instant now() {
-  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
-              .count()};
-}
-
 base::Result<std::string> make_secret(const std::string& path) {
-  const std::string secret = base::hex(crypto::random_bytes(32));
+  std::string secret = base::hex(crypto::random_bytes(32));
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   const bool written = file >= 0 &&
                        ::write(file, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) &&

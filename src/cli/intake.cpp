@@ -22,11 +22,6 @@ namespace {
 constexpr std::size_t batch_max = 512;
 constexpr std::int64_t publish_every_ms = 1000;
 
-base::Instant now() {
-  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
-              .count()};
-}
-
 // Whole lines from standard input.
 class Lines {
  public:

@@ -1,7 +1,6 @@
 // plenary play --interactive BODY: a meeting conducted from the keyboard, to rehearse tomorrow's sitting.
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdio>
 #include <iostream>
 
@@ -131,10 +130,8 @@ int rehearse(const std::string& name) {
   if (!data) return exit_cannot;
   const auto body = data->library.find(name);
   if (!body) return complain(body.error()), exit_cannot;
-  const auto now =
-      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
   const Terminal terminal = Terminal::here();
-  Keyboard(**body, data->catalogue, {now.count()}, terminal).run();
+  Keyboard(**body, data->catalogue, now(), terminal).run();
   return exit_yes;
 }
 

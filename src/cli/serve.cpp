@@ -8,6 +8,7 @@
 #include "api/routes.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/data.hpp"
 #include "cli/demonstration.hpp"
 #include "cli/founder.hpp"
 #include "cli/house.hpp"
@@ -44,11 +45,6 @@ bool clear(const std::string& folder) {
   fs::create_directories(folder, code);
   if (std::ofstream(mark) << "Removed when a demonstration begins here again.\n") return true;
   return complain({{folder, 0, 0}, "it cannot be written.", ""}), false;
-}
-
-base::Instant now() {
-  return {std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
-              .count()};
 }
 
 // The bodies of the folder, and a link to make another.

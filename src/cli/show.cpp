@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "audit/verify.hpp"
+#include "base/csv.hpp"
 #include "base/file.hpp"
 #include "base/team.hpp"
 #include "cli/board.hpp"
@@ -37,16 +38,6 @@ int read_record(const Data& data, const audit::Reader& reader, const std::string
 
 clerk::Blobs blobs_of(const audit::Reader& reader) {
   return [&reader](std::string_view hash) { return reader.read("blobs/" + std::string(hash)); };
-}
-
-std::string csv(std::string_view text) {
-  std::string out(text);
-  // A cell that a spreadsheet would compute is made a text.
-  if (!out.empty() && std::string_view("=+-@\t\r").find(out.front()) != std::string_view::npos) out.insert(0, "'");
-  if (out.find_first_of(",\"\n") == out.npos) return out;
-  std::string quoted = "\"";
-  for (const char c : out) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
 }
 
 std::string html(std::string_view text) {
@@ -200,7 +191,8 @@ int tally(const TallyOptions& options) {
   if (options.csv) {
     std::printf("seat,name,choice\n");
     for (const auto& [seat, name, choice] : sheet.rows)
-      std::printf("%s,%s,%s\n", csv(seat).c_str(), csv(name).c_str(), csv(choice).c_str());
+      std::printf("%s,%s,%s\n", base::csv_field(seat).c_str(), base::csv_field(name).c_str(),
+                  base::csv_field(choice).c_str());
     return exit_yes;
   }
   std::printf("%s\n%s\n", sheet.title.c_str(), sheet.sentence.c_str());
@@ -226,7 +218,7 @@ int export_record(const ExportOptions& options) {
         for (const views::Minutes::Line& line : minutes.tell(entry, journal, events)) {
           page += as_html(line);
           table += std::to_string(line.position) + "," + base::iso(line.at) + "," +
-                   std::string(kinds[static_cast<std::size_t>(line.kind)]) + "," + csv(line.text) + "\n";
+                   std::string(kinds[static_cast<std::size_t>(line.kind)]) + "," + base::csv_field(line.text) + "\n";
         }
       });
   if (read != exit_yes) return read;

@@ -183,12 +183,33 @@ json::value sitting_json(const clerk::Journal& journal) {
           {"chair", state.chair.view()}};
 }
 
+// Each quorum of the body with the number present that it asks for, and whether that is met now.
+json::array quorums_json(const rules::Rules& rules, base::Date day, const rules::Counts& counts) {
+  json::array out;
+  for (const auto& dated : rules.quorums) {
+    const rules::Quorum& quorum = dated.on(day);
+    bool holds = true;
+    json::value needed = nullptr;
+    for (const rules::Need& need : quorum.needs) {
+      holds = holds && rules::evaluate(need.inequality, counts, rules.partitions).holds;
+      if (const auto number = rules::needed(need.inequality, counts.shape().figure(Figure::present), counts))
+        needed = number->number;
+    }
+    out.push_back({{"says", quorum.says}, {"cite", quorum.cite}, {"needed", std::move(needed)}, {"holds", holds}});
+  }
+  return out;
+}
+
 json::object figures_json(const clerk::Journal& journal) {
   const assembly::State& state = journal.state();
   const base::Date day = day_of(journal);
-  const rules::Counts counts = state.sitting ? state.figures_now : assembly::figures_on(state, day);
+  rules::Counts counts = state.sitting ? state.figures_now : assembly::figures_on(state, day);
+  assembly::set_members(journal.rules(), day, counts);
   const auto figure = [&](Figure which) { return counts.figure(which); };
-  return {{"members", journal.rules().members.on(day).value_or(figure(Figure::filled))},
+  // Where nobody took the presence, nothing is known of a quorum.
+  const bool taken = state.sitting && state.sitting->presence_taken;
+  return {{"members", figure(Figure::members)},
+          {"quorums", taken ? quorums_json(journal.rules(), day, counts) : json::array()},
           {"filled", figure(Figure::filled)},
           {"entitled", figure(Figure::entitled)},
           {"present", figure(Figure::present)}};

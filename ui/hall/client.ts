@@ -1,6 +1,7 @@
 import { say } from "../messages";
 import type {
-  Body, BodyListed, Faulty, HeadAnswer, Invited, KeyAnswer, May, Recorded, Refused, Script, VoteListed, VoteWhole,
+  Body, BodyListed, Faulty, Form, Founded, Founding, FoundingError, HeadAnswer, Invited, KeyAnswer, KeyListed, May, Recorded, Refused,
+  Script, VoteListed, VoteWhole,
 } from "./contract";
 
 export type HallErrorKind = "refused" | "fault" | "offline" | "busy";
@@ -37,15 +38,18 @@ function errorOf(status: number, answer: Answered): HallError {
   return new HallError(busy ? "busy" : "fault", answer.error ?? say("hall.unread"), "", String(status));
 }
 
-async function ask<T>(url: string, init?: RequestInit): Promise<T> {
-  const response = await send(url, init);
-  let answer: unknown;
+async function answerIn(response: Response): Promise<unknown> {
   try {
-    answer = await response.json();
+    return await response.json();
   } catch {
     // Something between this device and the hall answered in its place, or the answer broke off.
     throw response.ok ? new HallError("offline", say("hall.offline")) : errorOf(response.status, {});
   }
+}
+
+async function ask<T>(url: string, init?: RequestInit): Promise<T> {
+  const response = await send(url, init);
+  const answer = await answerIn(response);
   if (!response.ok) throw errorOf(response.status, answer as Answered);
   return answer as T;
 }
@@ -73,10 +77,23 @@ export async function keyOf(id: string, keyId: string): Promise<KeyAnswer | null
   }
 }
 
+export const keysOf = (id: string): Promise<KeyListed[]> => ask(path(id, "keys"));
+
 export const postAct = (id: string, line: string): Promise<Recorded> =>
   ask(path(id, "acts"), { method: "POST", headers: { "content-type": "text/plain" }, body: line });
 
 const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
+
+export const formOf = (): Promise<Form> => ask(path("form"));
+// What was made, or what is to be put right in what was asked for.
+export async function found(token: string, founding: Founding): Promise<Founded | FoundingError[]> {
+  const response = await send(path("bodies"), { method: "POST", ...bearer(token), body: JSON.stringify(founding) });
+  const answer = (await answerIn(response)) as Founded & Answered & { errors?: FoundingError[] };
+  if (response.status === 422 && answer.errors !== undefined) return answer.errors;
+  if (!response.ok) throw errorOf(response.status, answer);
+  return answer;
+}
+
 export const scriptOf = (id: string, token: string): Promise<Script> => ask(path(id, "script"), bearer(token));
 export const scriptNext = (id: string, token: string): Promise<Recorded> =>
   ask(path(id, "script", "next"), { method: "POST", ...bearer(token) });

@@ -37,7 +37,13 @@ export type Sitting = {
   session: string; // "eleventh emergency special session"; may be empty
   chair: SeatId;
 };
-export type Figures = { members: number; filled: number; entitled: number; present: number };
+export type Figures = {
+  members: number;
+  filled: number;
+  entitled: number;
+  present: number;
+  quorums: { says: string; cite: string; needed: number | null; holds: boolean }[]; // empty: presence was not taken
+};
 export type Mode = "recorded" | "hands" | "secret"; // by name; counted by tellers without names; in secret
 export type Vote = {
   id: Position;

@@ -8,7 +8,7 @@ const at = (seconds: number): string => new Date(Date.UTC(2022, 9, 12, 19, 0, se
 const snapshot: Snapshot = {
   head: { size: 10, root: "", at: at(0) },
   sitting: null,
-  figures: { members: 4, filled: 4, entitled: 4, present: 4 },
+  figures: { members: 4, filled: 4, entitled: 4, present: 4, quorums: [] },
   vote: null,
   count: null,
   lamps: "..-.",

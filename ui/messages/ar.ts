@@ -1,7 +1,9 @@
 import type { Arabic } from "./catalogue";
+import { desk } from "./desk/ar";
 import { device } from "./device/ar";
 
 export const ar: Arabic = {
+  ...desk,
   ...device,
 
   // ---- the language itself
@@ -87,6 +89,7 @@ export const ar: Arabic = {
   // ---- chair
   "chair.title": "الرئاسة: {body}",
   "chair.present": { zero: "الحاضرون: {n}", one: "الحاضرون: {n}", two: "الحاضرون: {n}", few: "الحاضرون: {n}", many: "الحاضرون: {n}", other: "الحاضرون: {n}" },
+  "chair.quorum": { zero: "النصاب {n}", one: "النصاب {n}", two: "النصاب {n}", few: "النصاب {n}", many: "النصاب {n}", other: "النصاب {n}" },
   "chair.of_members": { zero: "من {n} عضو", one: "من عضو واحد", two: "من عضوين", few: "من {n} أعضاء", many: "من {n} عضوا", other: "من {n} عضو" },
   "chair.before": "المعروض على الجلسة",
   "chair.top_first": "الأعلى أولا",

@@ -1,7 +1,9 @@
 import type { English } from "./catalogue";
+import { desk } from "./desk/en";
 import { device } from "./device/en";
 
 export const en = {
+  ...desk,
   ...device,
 
   // ---- the language itself
@@ -87,6 +89,7 @@ export const en = {
   // ---- chair
   "chair.title": "Chair: {body}",
   "chair.present": { one: "{n} present", other: "{n} present" },
+  "chair.quorum": { one: "quorum {n}", other: "quorum {n}" },
   "chair.of_members": { one: "of {n} member", other: "of {n} members" },
   "chair.before": "Before the meeting",
   "chair.top_first": "top one first",

@@ -3,6 +3,7 @@
 
 #include "api/internal/handlers.hpp"
 #include "api/limits.hpp"
+#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "views/offers.hpp"
 
@@ -38,15 +39,6 @@ bool is_held(const clerk::Journal& journal, std::uint64_t position) {
   return hold && position > *hold;
 }
 
-std::string csv_cell(std::string text) {
-  // A cell that a spreadsheet would compute is made a text.
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, "'");
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 web::Response roll_as_csv(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Vote& vote) {
   const json::value whole = json::parse(views::vote_with_roll(journal, speaker, vote));
   std::string out = "seat,name,choice\r\n";
@@ -56,7 +48,7 @@ web::Response roll_as_csv(const clerk::Journal& journal, const words::Speaker& s
     const auto ballot = vote.ballots.find(*index);
     const std::string letter(one.at("letter").as_string());
     const bool shown = letter != "." && letter != "v" && ballot != vote.ballots.end();
-    out += seat + "," + csv_cell(speaker.names.full(rules::SeatId::of(seat))) + "," +
+    out += seat + "," + base::csv_field(speaker.names.full(rules::SeatId::of(seat))) + "," +
            (shown           ? journal.rules().choices[ballot->second.choice].id
             : letter == "v" ? "voted"
                             : "") +
@@ -119,7 +111,7 @@ void head(Hall& hall, const web::Request&, const Places& places, const ReplyTo& 
 void acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
   auto line = hall::ActLine::parse(base::trim(request.body));
   if (!line) return reply->answer(error_response(400, "One line: key id, signature, act."));
-  meeting_of(hall, places).put(reply, std::move(*line));
+  meeting_of(hall, places).put(reply, *line);
 }
 
 void receipt(Hall& hall, const web::Request&, const Places& places, const ReplyTo& reply) {

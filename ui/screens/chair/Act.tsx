@@ -3,11 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import { type Offer, type Snapshot } from "../../hall/contract";
 import { fieldsOf, filled, givenIn } from "../../hall/fields";
 import { say } from "../../messages";
-import { type Acting } from "./acting";
+import { type Acting } from "../../parts/acting";
 import { openVote } from "./open_vote";
 import { Form } from "./Offers";
 import { about, idOf, known } from "./choosing";
-import { Said } from "./Said";
+import { Said } from "../../parts/Said";
 
 // After a change of the primary action a press meant for the one before must not do the new one.
 const settling = 600;

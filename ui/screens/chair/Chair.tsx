@@ -5,6 +5,7 @@ import { type Body, type Offer, type SeatId, type Snapshot } from "../../hall/co
 import { type Meeting } from "../../hall/stream";
 import { tokenOf } from "../../hall/token";
 import { useHolder } from "../../keys/holder";
+import { keepsKeys } from "../../keys/keepers";
 import { say, time } from "../../messages";
 import { Language } from "../../parts/Language";
 import { Lost } from "../../parts/Lost";
@@ -13,11 +14,12 @@ import { RehearsalTag, Watermark } from "../../parts/Rehearsal";
 import { useMay } from "../../parts/offers";
 import { useServerTime } from "../../parts/ticking";
 import { Act } from "./Act";
-import { useActing } from "./acting";
+import { useActing } from "../../parts/acting";
 import { Matter } from "./Matter";
 import { InOrder, NotInOrder } from "./Offers";
 import { idOf, primaryOf } from "./choosing";
 import { Pending } from "./Pending";
+import { Quorum } from "./Quorum";
 import { LastAct, NotVoted, Speakers } from "./Side";
 import { ReadOnly } from "./ReadOnly";
 import { Telling } from "./Telling";
@@ -54,7 +56,7 @@ function Console({ meeting, body, now }: Props) {
   const others = offers.filter((offer) => offer.in_order && (primary === null || key === null || idOf(offer) !== idOf(primary)));
   return (
     <div class="desk chair">
-      <Mast meeting={meeting} body={body} now={now} />
+      <Mast meeting={meeting} body={body} now={now} officer={key !== null && keepsKeys(body, now.sitting?.chair ?? null, key.seat)} />
       <main>
         <div class="col">
           <Pending meeting={meeting} now={now} />
@@ -87,7 +89,7 @@ function Console({ meeting, body, now }: Props) {
   );
 }
 
-function Mast({ meeting, body, now }: Props) {
+function Mast({ meeting, body, now, officer }: Props & { officer: boolean }) {
   const { sitting, figures } = now;
   const at = useServerTime(meeting);
   const parts = sitting === null
@@ -97,8 +99,9 @@ function Mast({ meeting, body, now }: Props) {
     <header class="mast">
       <p class="who"><b><bdi>{body.short}</bdi></b><span><bdi>{parts.filter((part) => part !== "").join(", ")}</bdi></span></p>
       <div class="r">
-        <p class="light"><b>{say("chair.present", { n: figures.present })}</b> <small>{say("chair.of_members", { n: figures.members })}</small></p>
+        <Quorum figures={figures} />
         {sitting !== null && <p><bdi>{say("sitting.presides", { name: meeting.nameOf(sitting.chair) })}</bdi></p>}
+        {officer && <p><a href={`/${body.id}/desk`}>{say("link.desk")}</a></p>}
         {meeting.link.value !== "lost" && <p><b><bdi dir="ltr">{time(at)}</bdi></b></p>}
       </div>
     </header>

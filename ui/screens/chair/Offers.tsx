@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { type Offer, type Snapshot } from "../../hall/contract";
 import { fieldsOf, filled, givenIn, type Field } from "../../hall/fields";
 import { number, say, type PlainKey } from "../../messages";
-import { type Acting } from "./acting";
+import { type Acting } from "../../parts/acting";
 import { about, grouped, idOf, known, subjectSays } from "./choosing";
 
 const fieldSays: Record<Field, PlainKey> = {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Meeting } from "../../hall/stream";
 import { say } from "../../messages";
-import { Said } from "./Said";
+import { Said } from "../../parts/Said";
 import { useScript } from "./script";
 
 const remembered = "keys/script";

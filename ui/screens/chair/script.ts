@@ -3,7 +3,7 @@ import { HallError, scriptNext, scriptOf } from "../../hall/client";
 import { type Script } from "../../hall/contract";
 import { type Meeting } from "../../hall/stream";
 import { say } from "../../messages";
-import { refusalSays, type Answer } from "./acting";
+import { refusalSays, type Answer } from "../../parts/acting";
 
 export type Telling = { script: Script | null; busy: boolean; answer: Answer | null; next: () => void };
 
