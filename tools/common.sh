@@ -44,8 +44,10 @@ build() {
 # The screens into ui/dist, if anything of them has changed; they become a part of the binary that is built next.
 build_screens() {
   mkdir -p build
-  changed=$(find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -newer ui/dist/index.html -print 2>&1)
-  [ -e ui/dist/index.html ] && [ -z "$changed" ] && return 0
+  made=ui/dist/index.html
+  if [ -e $made ] && [ -z "$(find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -newer $made -print)" ]; then
+    return 0
+  fi
   printf 'Building (screens) ... '
   began=$(date +%s)
   if ! (cd ui && install_parts && npm run build) >build/screens.log 2>&1; then
