@@ -1,6 +1,6 @@
 import { type FunctionComponent, render } from "preact";
 import { Meeting } from "./hall/stream";
-import { keepToken } from "./hall/token";
+import { keepSetup, keepToken } from "./hall/token";
 import { direction, lang } from "./messages";
 import { chooseFirst } from "./messages/languages";
 import { Failed, Unknown } from "./parts/Failed";
@@ -13,6 +13,7 @@ const screens: { readonly [name: string]: () => Promise<Screen> } = {
   board: async () => (await import("./screens/board/Board")).Board,
   chair: async () => (await import("./screens/chair/Chair")).Chair,
   vote: async () => (await import("./screens/keypad/Keypad")).Keypad,
+  desk: async () => (await import("./screens/desk/Desk")).Desk,
   join: async () => (await import("./screens/join/Join")).Join,
   record: async () => (await import("./screens/public/Public")).Public,
   votes: async () => (await import("./screens/public/Public")).Public,
@@ -20,6 +21,12 @@ const screens: { readonly [name: string]: () => Promise<Screen> } = {
 
 async function page(): Promise<() => preact.JSX.Element> {
   const [body = "", name = "board"] = location.pathname.split("/").filter((part) => part !== "").map(decodeURIComponent);
+  // No body may be called so: the hall keeps the address for itself.
+  if (body === "new") {
+    keepSetup();
+    const { New } = await import("./screens/new/New");
+    return () => <New />;
+  }
   const load = screens[name];
   if (body === "" || load === undefined) {
     const { Home } = await import("./screens/home/Home");

@@ -41,8 +41,24 @@ export const shot = (page: Page, name: string): Promise<Buffer> => page.screensh
 export async function joins(browser: Browser, link: string, how: How = {}): Promise<Device> {
   const out = await device(browser, link, how);
   await out.page.getByRole("button", { name: "Make the key on this device" }).click();
-  await out.page.waitForURL(/\/(vote|chair)$/);
+  await out.page.waitForURL(/\/(vote|chair|desk)$/);
   return out;
+}
+
+// All that the roster, the form and so on hold of a person's own work must be usable in each language and in a narrow window.
+export async function isForEverybody(one: Device, name: string): Promise<void> {
+  for (const language of ["English", "العربية"]) {
+    await one.page.getByRole("button", { name: language }).click();
+    await one.page.locator(`html[lang=${language === "English" ? "en" : "ar"}]`).waitFor();
+    await isAccessible(one.page, `${name}, ${language}`);
+    await shot(one.page, `${name}-${language === "English" ? "en" : "ar"}`);
+    const before = one.page.viewportSize() ?? { width: 1280, height: 900 };
+    await one.page.setViewportSize({ width: 320, height: 640 });
+    await fitsTheWidth(one.page, `${name} at 320 px, ${language}`);
+    await shot(one.page, `${name}-320-${language === "English" ? "en" : "ar"}`);
+    await one.page.setViewportSize(before);
+  }
+  await one.page.getByRole("button", { name: "English" }).click();
 }
 
 // Evaluated, not added to the page: the hall's own policy lets no foreign script in.

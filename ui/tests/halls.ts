@@ -39,6 +39,12 @@ export class Hall {
     await out.open();
     return out;
   }
+  // A hall in which nobody meets yet; it prints the setup link.
+  static async empty(body: string): Promise<Hall> {
+    const out = new Hall(join(mkdtempSync(join(tmpdir(), "plenary-")), "hall"), body);
+    await out.open();
+    return out;
+  }
   // The story of 2022 up to 10 October, and the rest as a script.
   static async story(): Promise<Hall> {
     const folder = join(mkdtempSync(join(tmpdir(), "plenary-")), "hall");
@@ -55,7 +61,7 @@ export class Hall {
     await new Promise<void>((done, failed) => {
       started.stdout.on("data", (part: Buffer) => {
         this.printed += part.toString();
-        const found = /(http:\/\/[0-9.]+:\d+)[\s\S]*(?:board|record)\n/.exec(this.printed);
+        const found = /(http:\/\/[0-9.]+:\d+)[\s\S]*(?:board|record|setup=[0-9a-f]+)\n/.exec(this.printed);
         if (found?.[1] !== undefined) {
           this.address = found[1];
           done();

@@ -18,7 +18,7 @@ async function does(one: Device, offer: RegExp, fill?: string): Promise<void> {
   await expect.poll(async () => (await wanted.isVisible()) || (await one.page.locator("summary", { hasText: "Voting" }).count()) > 0).toBe(true);
   if (!(await wanted.isVisible())) await one.page.locator("summary", { hasText: "Voting" }).first().click();
   await wanted.click();
-  if (fill !== undefined) await one.page.getByRole("textbox").first().fill(fill);
+  if (fill !== undefined) await one.page.getByLabel("Title").first().fill(fill);
   const sign = one.page.getByRole("button", { name: /^(Sign and send|Do it)$/ });
   if (await sign.first().isVisible({ timeout: 1_500 }).catch(() => false)) await sign.first().click();
 }

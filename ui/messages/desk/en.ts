@@ -122,5 +122,5 @@ export const desk = {
   "desk.links.print": "Print a sheet to cut",
   "desk.links.csv": "Save as a table, CSV",
   "desk.links.drop": "Put these links away",
-  "desk.card": "Scan this code with the phone that you vote with, or type the address. It works once. Give it to nobody.",
+  "desk.card": "Scan this code with the phone that you vote with, or open the address on it. It works once. Give it to nobody.",
 } as const satisfies English;

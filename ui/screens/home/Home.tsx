@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { bodies, HallError } from "../../hall/client";
 import type { BodyListed } from "../../hall/contract";
+import { setupStart } from "../../hall/token";
 import { deviceKey } from "../../keys/device";
 import { say } from "../../messages";
 import { Language } from "../../parts/Language";
@@ -47,6 +48,7 @@ function One({ body }: { body: BodyListed }) {
         <a class="btn" href={`/${body.id}/record`}>{say("link.record")}</a>
         <a class="btn" href={`/${body.id}/vote`}>{say("link.keypad")}</a>
         <a class="btn" href={`/${body.id}/chair`}>{say("link.chair")}</a>
+        <a class="btn" href={`/${body.id}/desk`}>{say("link.desk")}</a>
       </p>
       {seat !== null && <p class="inset">{say("home.holds", { seat })}</p>}
     </li>
@@ -64,7 +66,7 @@ export function Home() {
       <p class="lead">{say("home.what")}</p>
       <div role="status">{problem !== "" && <p class="noticebox">{problem}</p>}</div>
       {list === null ? <p>{say("home.waiting")}</p>
-        : list.length === 0 ? <p>{say("home.none")}</p>
+        : list.length === 0 ? <p>{say("home.none")} {say("home.none.how")} <bdi class="mono" dir="ltr">{setupStart()}</bdi></p>
         : <ul class="bodies">{list.map((body) => <One key={body.id} body={body} />)}</ul>}
     </main>
   );

@@ -17,10 +17,12 @@ type Step =
   | { at: "stopped"; why: Stop; says: string };
 type Stop = "no_link" | "unknown" | "used" | "other_seat" | "unkept" | "refused" | "doubt" | "hall";
 
-const presides = (body: Body, seat: string): boolean =>
-  body.officers.some(({ id, role }) => id === seat && (role === "presiding" || role === "secretary"));
+const pages = { presiding: "chair", secretary: "desk", teller: "vote" } as const;
 
-const pageOf = (body: Body, seat: string): string => `/${body.id}/${presides(body, seat) ? "chair" : "vote"}`;
+function pageOf(body: Body, seat: string): string {
+  const officer = body.officers.find(({ id }) => id === seat);
+  return `/${body.id}/${officer === undefined ? "vote" : pages[officer.role]}`;
+}
 
 async function firstStep(bodyId: string, invitation: DeviceKey): Promise<Step> {
   const answer = await keyOf(bodyId, invitation.keyId);

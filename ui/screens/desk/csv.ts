@@ -1,0 +1,9 @@
+import type { Invited } from "./work";
+
+// A spreadsheet takes what begins with one of these for a formula; others wrote the names.
+const formula = /^[=+\-@\t\r]/;
+const cell = (text: string): string => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+// For letters in series. The mark at the front tells a spreadsheet that this is UTF-8.
+export const linksCsv = (links: readonly Invited[]): string =>
+  `\ufeff${[["seat", "name", "link"], ...links.map(({ seat, name, url }) => [seat, name, url])].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
