@@ -112,5 +112,28 @@ says "completion for another shell" 2 "" "$plenary" completion fish
 holds "the completion script is valid" sh -c "! command -v bash >/dev/null || bash -n '$work/completion'"
 says "data not found" 2 "PLENARY_DATA" env PLENARY_DATA="$work" "$plenary" body explain association
 
+printf 'Ada Abel\nBen Berg\nCleo Cole\n' >"$work/members"
+printf 'name,id\nAda Abel,\n,\nada-abel,\n' >"$work/bad-members"
+club() { "$plenary" new "$work/hall" --name "Garden club" --members "$work/members" "$@"; }
+says "an answer that there is not" 2 "Answer one of: lost, casting_vote, second_vote" club --answer ties=coin
+says "a question that is not asked" 2 "that is not asked" club --answer dues=ten
+says "a list with mistakes" 2 "bad-members:4.*cannot be told from the name in line 2" "$plenary" new "$work/hall" --name Club --members "$work/bad-members"
+says "an association" 0 "3 members, record plenary.local/garden-club" club --answer ties=casting_vote
+says "the same again" 2 "a body of that name" club
+says "a name that the hall needs" 2 "uses the address 'api'" club --id api
+says "its record" 0 "valid: 1 entries of plenary.local/garden-club" "$plenary" verify "$work/hall/garden-club/record"
+says "keys that only their owner reads" 0 "600 600" stat -c '%a 600' "$work/hall/secret"
+says "a hall that does not answer" 2 "127.0.0.1:9" "$plenary" invite "$work/hall" garden-club --all --at http://127.0.0.1:9
+PLENARY_PASSPHRASE=$(cat "$work/hall/secret")
+export PLENARY_PASSPHRASE
+key=$work/hall/garden-club/secretary.key
+says "an act that is none" 2 "no act 'sit'" "$plenary" act http://127.0.0.1:9/garden-club '{"do":"sit"}' --by chair --key "$key"
+says "an act without braces" 2 "docs/record.md" "$plenary" act http://127.0.0.1:9/garden-club sit --by chair --key "$key"
+says "an act for nobody" 2 "127.0.0.1:9" "$plenary" act http://127.0.0.1:9/garden-club '{"do":"sitting.open"}' --by chair --key "$key"
+says "a port that is none" 2 "is no port" "$plenary" serve "$work/hall" --port x
+says "a story in somebody's folder" 2 "something else than a demonstration" "$plenary" serve "$work/hall" --port 0 --story "$assembly" --from "10 October"
+says "a story without that scene" 2 "no scene begins with" "$plenary" serve "$work/story" --port 0 --story "$assembly" --from "1 April"
+says "a hall whose record is damaged" 2 "Restore a backup" sh -c 'truncate -s 30 "$1/hall/garden-club/record/private/entries/000"; exec "$2" serve "$1/hall" --port 0' sh "$work" "$plenary"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
