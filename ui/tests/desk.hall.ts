@@ -141,6 +141,7 @@ describe("the secretary's desk", () => {
     await late.page.getByText("This invitation does not open.").waitFor();
     await button(desk, /Withdraw the invitation of .?Cy/).click();
     await button(desk, "End the keys").click();
+    await desk.page.getByText(/Ended: keys of .?Cy/).waitFor();
     await row("Cy").getByText("ended").waitFor();
   });
 

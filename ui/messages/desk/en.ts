@@ -113,7 +113,7 @@ export const desk = {
   "desk.end.one.of": "End key {key}",
   "desk.end.this": "this device",
   "desk.end.second": "Invite another device",
-  "desk.end.done": "Ended: the keys of {name}.",
+  "desk.end.done": "Ended: keys of {name}.",
   "desk.stage.invited": "invited",
   "desk.stage.enrolled": "enrolled",
   "desk.links": { one: "{n} link to hand out", other: "{n} links to hand out" },

@@ -8,6 +8,7 @@ export type Work = {
   running: Running | null;
   stopped: Running | null; // the last one, if it was stopped before its end
   problems: readonly Problem[];
+  ended: string; // whose keys the last work ended, if it did nothing else
   links: readonly Invited[];
   fresh: number; // how many of them, from the first, the last work made
   start: (tasks: readonly Task[]) => Promise<void>;
@@ -32,6 +33,7 @@ export function useWork(body: Body, key: DeviceKey | null): Work {
   const [stopped, setStopped] = useState<Running | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [links, setLinks] = useState<readonly Invited[]>([]);
+  const [ended, setEnded] = useState("");
   const [fresh, setFresh] = useState(0);
   const [unsaved, setUnsaved] = useState(false);
   const stopping = useRef<AbortController | null>(null);
@@ -45,6 +47,7 @@ export function useWork(body: Body, key: DeviceKey | null): Work {
     const show = (next: Partial<Running>): void => setRunning((at = { ...at, ...next }));
     show({});
     setStopped(null);
+    setEnded("");
     setProblems([]);
     const telling = { done: (done: number) => show({ done }), waiting: (waiting: boolean) => waiting !== at.waiting && show({ waiting }), signal: ending.signal };
     const result = await work(body, key, tasks, telling);
@@ -52,13 +55,14 @@ export function useWork(body: Body, key: DeviceKey | null): Work {
     setLinks((before) => [...result.links, ...before.filter((link) => !over.has(link.seat) && !over.has(link.key))]);
     setFresh(result.links.length);
     setProblems(result.problems);
+    setEnded(result.done === total && result.problems.length === 0 ? tasks.find(({ invites }) => !invites)?.name ?? "" : "");
     if (result.links.length > 0) setUnsaved(true);
     if (result.done < total) setStopped(at);
     setRunning(null);
     stopping.current = null;
   };
   return {
-    running, stopped, problems, links, fresh, start,
+    running, stopped, problems, ended, links, fresh, start,
     stop: () => stopping.current?.abort(),
     saved: () => setUnsaved(false),
     drop: () => (setLinks([]), setUnsaved(false)),
