@@ -126,7 +126,7 @@ std::optional<std::size_t> Sheet::column(std::string_view name) const {
 
 std::string csv_field(std::string_view text) {
   const bool computes = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  const std::string plain = (computes ? "'" : "") + std::string(text);
+  std::string plain = (computes ? "'" : "") + std::string(text);
   if (plain.find_first_of(",\"\r\n") == std::string::npos) return plain;
   std::string out = "\"";
   for (const char c : plain) out += c == '"' ? std::string("\"\"") : std::string(1, c);

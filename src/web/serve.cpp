@@ -71,8 +71,8 @@ class Session : public std::enable_shared_from_this<Session> {
     answered_ = true;
     stream_.expires_never();
     streams_ = true;
-    beast::error_code ignored;
-    stream_.socket().non_blocking(true, ignored);
+    beast::error_code code;
+    if (stream_.socket().non_blocking(true, code)) return shut();
     send(std::make_shared<const std::string>("HTTP/1.1 200 OK\r\nContent-Type: " + type +
                                              "\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\n"
                                              "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"));
@@ -145,8 +145,8 @@ class Session : public std::enable_shared_from_this<Session> {
   void shut() {
     streams_ = false;
     queue_.clear();
-    beast::error_code ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    beast::error_code gone_already;
+    gone_already = stream_.socket().shutdown(tcp::socket::shutdown_send, gone_already);
     stream_.close();
   }
 
@@ -242,8 +242,8 @@ class Loop : public Server {
   void accept() {
     acceptor_.async_accept([this](beast::error_code code, tcp::socket socket) {
       if (!code && common_.connections < common_.where.connections_max) {
-        beast::error_code ignored;
-        socket.set_option(tcp::no_delay(true), ignored);
+        beast::error_code gone_already;
+        gone_already = socket.set_option(tcp::no_delay(true), gone_already);
         std::make_shared<Session>(std::move(socket), common_)->read();
       }
       accept();
