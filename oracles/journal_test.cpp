@@ -25,6 +25,21 @@ TEST(Journal, ARepeatReturnsTheFirstOutcomeAndAnotherActOfThatNumberIsRefused) {
   EXPECT_EQ(s.put(other, "ada"), "COUNTER");
 }
 
+// Whoever has not the author's key cannot try out what stands there.
+TEST(Journal, ARepeatIsAnsweredToItsAuthorAlone) {
+  Sitting s;
+  s.begin();
+  const std::string once = s.text_of("ada", {assembly::Arrive{seat("ada")}});
+  ASSERT_EQ(s.put(once, "ada"), "");
+  std::string other = once;
+  other.replace(other.find("ada\",\"n\""), 3, "ben");
+  for (const std::string& guess : {once, other}) {
+    auto forged = Sitting::sign(s.origin(), guess, key_named("a stranger"));
+    forged.key = record::key_id(key_named("ada").public_key());
+    EXPECT_EQ(s.answer_to(forged), "SIGNATURE");
+  }
+}
+
 // The planted fault: an act that was refused must not be played later, when it would be in order.
 TEST(Journal, ARefusedActIsNotAcceptedWhenSentAgainLater) {
   Sitting s;

@@ -80,7 +80,10 @@ class Sitting {
   }
   // "": it stands in the record; otherwise the code, or the refusal's id.
   std::string put(const std::string& bytes, const std::string& key) {
-    const auto done = journal_->admit(sign(origin_, bytes, key_named(key)), now());
+    return answer_to(sign(origin_, bytes, key_named(key)));
+  }
+  std::string answer_to(const clerk::Incoming& act) {
+    const auto done = journal_->admit(act, now());
     if (!done)
       return done.error().refusal ? std::string(done.error().refusal->id) : std::string(name_of(done.error().code));
     if (!done->entry.empty()) entries_.push_back(done->entry);

@@ -390,7 +390,15 @@ std::vector<Case> cases() {
   });
   add("other rules by a member", "REFUSED", last + 1, [=](Attack& a) { amend(a, [](auto&, auto&) {}, "cleo"); });
   add("other rules and no ruling that says so", "RULING", last + 1, [=](Attack& a) {
+    amend(a, [](auto& rules, auto&) { Attack::swap_text(rules, "minutes = 3", "minutes = 4"); });
+  });
+  add("a majority that says something else of today", "RULES", last + 1, [=](Attack& a) {
     amend(a, [](auto& rules, auto&) { Attack::swap_text(rules, "yes >= 2 no", "yes >= 3 no"); });
+  });
+  add("a question that loses its quorum", "RULES", last + 1, [=](Attack& a) {
+    amend(a, [](auto& rules, auto&) {
+      Attack::swap_text(rules, "majority = \"two_thirds\", quorum = \"half\"", "majority = \"two_thirds\"");
+    });
   });
   add("a new roster that is not there", "BLOB", last + 1, [=](Attack& a) {
     amend(a, [](auto&, auto& roster) { roster += "zoe,Zoe\n"; });

@@ -97,9 +97,10 @@ std::string Meeting::listed() const {
 }
 
 void Meeting::ask(std::shared_ptr<web::Reply> reply, Question question) {
-  room_->ask([this, reply = std::move(reply), question = std::move(question)](hall::Keeper& keeper) {
+  const bool taken = room_->ask([this, reply, question = std::move(question)](hall::Keeper& keeper) {
     server_.post([reply, response = question(keeper, minutes_)] { reply->answer(response); });
   });
+  if (!taken) reply->answer(error_response(503, "The hall has too much to do. Ask again."));
 }
 
 web::Response Meeting::answer(hall::Keeper& keeper, const hall::ActLine& line, const hall::Room::Outcome& outcome) {
@@ -125,9 +126,16 @@ void Meeting::put(const std::shared_ptr<web::Reply>& reply, const hall::ActLine&
 
 void Meeting::play_next(std::shared_ptr<web::Reply> reply) {
   base::check(script_ != nullptr, "a script that is not there");
-  room_->ask([this, reply = std::move(reply)](hall::Keeper& keeper) {
+  const bool taken = room_->ask([this, reply](hall::Keeper& keeper) {
     if (!script_->goes_on()) return play(keeper, reply);
     server_.post([reply] { reply->answer(error_response(409, "The ballots are being cast.")); });
+  });
+  if (!taken) reply->answer(error_response(503, "The hall has too much to do. Ask again."));
+}
+
+void Meeting::play_later() {
+  server_.after(limits::script_step, [this] {
+    if (!room_->ask([this](hall::Keeper& later) { play(later, nullptr); })) play_later();
   });
 }
 
@@ -151,7 +159,7 @@ void Meeting::play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& repl
 }
 
 void Meeting::invite(std::shared_ptr<web::Reply> reply, assembly::SeatId seat) {
-  room_->ask([this, reply = std::move(reply), seat](hall::Keeper& keeper) {
+  const bool taken = room_->ask([this, reply, seat](hall::Keeper& keeper) {
     const auto invitation = script_->invite(keeper, seat);
     const auto answer_with = [this, reply](web::Response response) {
       server_.post([reply, response = std::move(response)] { reply->answer(response); });
@@ -164,6 +172,7 @@ void Meeting::invite(std::shared_ptr<web::Reply> reply, assembly::SeatId seat) {
     };
     if (!room_->submit(invitation->act, told)) answer_with(error_response(503, "The hall is stopping."));
   });
+  if (!taken) reply->answer(error_response(503, "The hall has too much to do. Ask again."));
 }
 
 }  // namespace api

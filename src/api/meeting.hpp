@@ -29,6 +29,8 @@ class Script {
   virtual std::optional<hall::ActLine> sign(const hall::Keeper& keeper) = 0;
   // It stands there now; or it was refused, and is passed over.
   virtual void done(std::optional<std::uint64_t> position) = 0;
+  // It was not even looked at: it is the next one still.
+  virtual void put_back() = 0;
   // The next act belongs to the last one, as the ballots of a vote do: it is played by itself.
   virtual bool goes_on() const = 0;
   // A one-time key for a seat: the act that invites it, and the key's seed in hex. Nothing: no such seat.
@@ -69,6 +71,7 @@ class Meeting {
 
  private:
   void show(hall::Keeper& keeper);
+  void play_later();
   void play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& reply);
   web::Response answer(hall::Keeper& keeper, const hall::ActLine& line, const hall::Room::Outcome& outcome);
 

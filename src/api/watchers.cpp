@@ -21,10 +21,11 @@ constexpr std::uint64_t nowhere = ~0ULL;
 }  // namespace
 
 const web::Shared& Watchers::lacks(std::uint64_t at) {
-  web::Shared& out = lacking_[at];
-  if (out) return out;
   const auto first =
       std::find_if(recent_.begin(), recent_.end(), [&](const Frame& frame) { return frame.since == at; });
+  // All who are nowhere share one picture, whatever they say of themselves.
+  web::Shared& out = lacking_[first == recent_.end() ? nowhere : at];
+  if (out) return out;
   std::string text;
   if (first == recent_.end()) text = event("snapshot", size_, snapshot_);
   for (auto frame = first; frame != recent_.end(); ++frame) text += frame->text;

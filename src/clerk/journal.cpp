@@ -114,11 +114,12 @@ std::optional<Fault> Journal::begin(const Establish& act) {
 }
 
 // The files of an act that changes the rules are there, and follow on those in force.
-std::optional<Fault> Journal::prepare(const Amend& act) {
+std::optional<Fault> Journal::prepare(const Amend& act, base::Instant at) {
   if (act.edition > edition_known) return Fault{Code::version, "edition " + std::to_string(act.edition), {}};
   auto rules = load(act.rules, act.roster);
   if (!rules) return rules.error();
-  if (const auto lost = rules::lost_in(*rules_, **rules)) return Fault{Code::rules, "lost: " + *lost, {}};
+  if (const auto lost = rules::lost_in(*rules_, **rules, base::date_of(at)))
+    return Fault{Code::rules, "lost: " + *lost, {}};
   next_ = std::move(*rules);
   return std::nullopt;
 }
@@ -179,8 +180,9 @@ std::optional<Fault> Journal::bad_new_key(const crypto::PublicKey& key) const {
 }
 
 // What decide takes for a fact.
-std::optional<Fault> Journal::false_facts(const codec::SignedAct& act, std::optional<Citation>& unchecked) {
-  if (const auto* amends = std::get_if<Amend>(&act.act.what)) return prepare(*amends);
+std::optional<Fault> Journal::false_facts(const codec::SignedAct& act, base::Instant at,
+                                          std::optional<Citation>& unchecked) {
+  if (const auto* amends = std::get_if<Amend>(&act.act.what)) return prepare(*amends, at);
   if (const auto* invites = std::get_if<InviteKey>(&act.act.what)) return bad_new_key(invites->key);
   if (const auto* enrols = std::get_if<EnrolKey>(&act.act.what)) {
     if (auto bad = bad_new_key(enrols->key)) return bad;
@@ -219,8 +221,12 @@ base::Result<Journal::Decided, Fault> Journal::decide(codec::SignedAct act, cons
   if (auto wrong = unseen(out.act)) return base::fail(*wrong);
   if (const auto* first = std::get_if<Establish>(&out.act.act.what))
     if (auto wrong = begin(*first)) return base::fail(*wrong);
-  if (auto wrong = false_facts(out.act, out.unchecked)) return base::fail(*wrong);
   const Stamped stamped{out.act.act, out.act.by, at, size()};
+  // To read rules is work: it is done for those who may change them.
+  if (std::holds_alternative<Amend>(out.act.act.what))
+    if (auto may = assembly::decide(*rules_, *state_, stamped); !may)
+      return base::fail(Fault{Code::refused, "", may.error()});
+  if (auto wrong = false_facts(out.act, at, out.unchecked)) return base::fail(*wrong);
   auto events = assembly::decide(*rules_, *state_, stamped);
   if (!events) return base::fail(Fault{Code::refused, "", events.error()});
   out.ruling.events = std::move(*events);
@@ -268,8 +274,15 @@ base::Result<Journal::Admitted, Fault> Journal::admit(const Incoming& incoming, 
   auto act = codec::read_act(incoming.act);
   if (!act) return fault(Code::grammar, act.error().text());
   const auto there = repeated(incoming, act->n);
+  // Only the author learns whether these are the bytes that stand there: otherwise a hidden ballot could be guessed.
+  if (const auto author = key(incoming.key); author && (!there || *there))
+    if (!signature_holds.value_or(true) || (!signature_holds && !is_signed(origin_, incoming, *author)))
+      return fault(Code::signature);
   if (!there) return base::fail(there.error());
   if (*there) return Admitted{**there, "", {}};
+  // A file of names may be withheld later; it must have been there once.
+  if (const auto* amends = std::get_if<Amend>(&act->act.what); amends && !amends->names.empty())
+    if (!blobs_(amends->names)) return fault(Code::blob, amends->names);
   auto decided = decide(std::move(*act), incoming, at, signature_holds);
   if (!decided) return base::fail(decided.error());
   std::string entry = text_of(*decided, incoming, at);
@@ -320,7 +333,7 @@ base::Result<void, Fault> Journal::take(const Taken& taken) {
   if (begins)
     if (auto wrong = begin(*begins)) return base::fail(*wrong);
   if (const auto* amends = std::get_if<Amend>(&taken.act.act.what))
-    if (auto wrong = prepare(*amends)) return base::fail(*wrong);
+    if (auto wrong = prepare(*amends, taken.entry.at)) return base::fail(*wrong);
   fold(taken.act, {taken.entry.act, taken.entry.key, taken.entry.signature}, taken.events);
   tree_.append(taken.leaf);
   last_ = taken.entry.at;

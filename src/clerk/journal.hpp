@@ -117,12 +117,13 @@ class Journal {
   base::Result<Decided, Fault> decide(codec::SignedAct act, const Incoming& incoming, base::Instant at,
                                       std::optional<bool> signature_holds);
   std::optional<Fault> begin(const assembly::Establish& act);
-  std::optional<Fault> prepare(const assembly::Amend& act);
+  std::optional<Fault> prepare(const assembly::Amend& act, base::Instant at);
   base::Result<std::unique_ptr<rules::Rules>, Fault> load(const std::string& rules, const std::string& roster) const;
   std::optional<Fault> wrong_key(const codec::SignedAct& act, const Incoming& incoming, crypto::PublicKey& key) const;
   std::optional<Fault> unseen(const codec::SignedAct& act) const;
   const record::Hash& root(std::uint64_t size) const;
-  std::optional<Fault> false_facts(const codec::SignedAct& act, std::optional<assembly::Citation>& unchecked);
+  std::optional<Fault> false_facts(const codec::SignedAct& act, base::Instant at,
+                                   std::optional<assembly::Citation>& unchecked);
   std::optional<Fault> bad_new_key(const crypto::PublicKey& key) const;
   // The position at which this act stands already; the fault, if another act of that number or a later one does.
   base::Result<std::optional<std::uint64_t>, Fault> repeated(const Incoming& act, std::uint64_t n) const;

@@ -58,6 +58,7 @@ class StoryScript : public api::Script {
     ++at_;
     waits_ = false;
   }
+  void put_back() override { waits_ = false; }
   bool goes_on() const override {
     return at_ > 0 && at_ < acts_.size() && std::holds_alternative<assembly::Cast>(acts_[at_ - 1].act.what) &&
            std::holds_alternative<assembly::Cast>(acts_[at_].act.what);

@@ -1,8 +1,12 @@
 // plenary serve: the hall, in a browser.
-#include <chrono>
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
+#include <optional>
 
 #include "api/limits.hpp"
 #include "api/routes.hpp"
@@ -17,6 +21,18 @@ namespace cli {
 namespace {
 
 const std::string usual_port = "8080";
+
+// Every connection is a file, and so is what a record is written to: the rest is for those.
+constexpr std::size_t files_for_records = 256;
+
+// As many files as the system lets this program open.
+std::size_t files_allowed() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 1'024;
+  files.rlim_cur = files.rlim_max;
+  if (::setrlimit(RLIMIT_NOFILE, &files) != 0 || ::getrlimit(RLIMIT_NOFILE, &files) != 0) return 1'024;
+  return std::max<std::size_t>(files.rlim_cur, 2 * files_for_records);
+}
 
 void print_links(const Demonstration& demo, const std::string& at) {
   const std::string base = at + "/" + demo.body;
@@ -77,21 +93,20 @@ int serve(const ServeOptions& options) {
   where.port = static_cast<std::uint16_t>(*port);
   where.body_bytes_max = api::limits::body_bytes_max;
   where.idle_seconds = api::limits::idle_seconds;
-  where.connections_max = api::limits::connections_max;
+  where.connections_max = std::min(api::limits::connections_max, files_allowed() - files_for_records);
   auto server = web::Server::listen(where);
   if (!server && options.port.empty()) {
     where.port = 0;
     server = web::Server::listen(where);
   }
   if (!server) return complain(server.error()), exit_cannot;
-  int exit_code = exit_yes;
   api::Hall hall(data->catalogue, **server);
+  std::mutex mutex;
+  std::optional<base::Error> failure;
   hall.on_failure([&](const base::Error& error) {
-    (*server)->post([&, error] {
-      complain(error);
-      exit_code = exit_cannot;
-      (*server)->stop();
-    });
+    const std::lock_guard lock(mutex);
+    failure = error;
+    (*server)->stop();
   });
   const std::string address = "http://" + options.listen + ":" + std::to_string((*server)->port());
   if (!options.story.empty()) {
@@ -107,8 +122,9 @@ int serve(const ServeOptions& options) {
   (*server)->every(std::chrono::milliseconds(500), [&] { hall.catch_up(); });
   (*server)->run(
       [&](const web::Request& request, const std::shared_ptr<web::Reply>& reply) { hall.handle(request, reply); });
-  hall.close();
-  return exit_code;
+  hall.close();  // all rooms end: nobody writes `failure` any more
+  if (failure) complain(*failure);
+  return failure ? exit_cannot : exit_yes;
 }
 
 }  // namespace cli

@@ -124,7 +124,12 @@ base::Result<void> Keeper::load(const std::vector<record::Checkpoint>& known, cl
       journal_->beginning().log)
     return base::fail(wrong("the record names another key for its log.", "Use the key of this record's log."));
   // Last, when all else allows going on: nothing that somebody may hold a head of is cut before that was asked.
-  return store_->cut(durable_, head.size);
+  if (auto done = store_->cut(durable_, head.size); !done) return done;
+  // The power may have gone between the act and the file.
+  for (const std::string& hash : journal_->state().withheld)
+    if (const auto there = store_->blob(hash); there && *there)
+      if (auto done = store_->remove_blob(hash); !done) return done;
+  return {};
 }
 
 // Under a head that was signed here nothing is decided again: its root vouches for every byte. Helpers read the
@@ -180,6 +185,12 @@ base::Result<void> Keeper::load_published(const record::Checkpoint& head) {
   return {};
 }
 
+// Faults that need not be the entry's own: a file or another record that is not at hand, an older program.
+bool hangs_on_others(clerk::Code code) {
+  using clerk::Code;
+  return code == Code::blob || code == Code::citation || code == Code::version;
+}
+
 // Behind it each entry must be whole and right; the first that is not ends the record.
 base::Result<void> Keeper::load_tail() {
   while (true) {
@@ -187,12 +198,16 @@ base::Result<void> Keeper::load_tail() {
     const auto bytes = store_->bundle(number);
     if (!bytes) return base::fail(bytes.error());
     const record::Bundle bundle = record::entries_of(*bytes);
-    bool whole = bundle.rest == bytes->size();
-    for (std::size_t i = begin % record::tile_width; i < bundle.entries.size(); ++i)
-      if (!journal_->check(bundle.entries[i])) {
-        whole = false;
-        break;
-      }
+    bool right = true;
+    for (std::size_t i = begin % record::tile_width; right && i < bundle.entries.size(); ++i) {
+      const auto checked = journal_->check(bundle.entries[i]);
+      if (!checked && hangs_on_others(checked.error().code))
+        return base::fail(wrong("entry " + std::to_string(journal_->size()) + " cannot be checked: " +
+                                    std::string(clerk::name_of(checked.error().code)) + " " + checked.error().detail,
+                                "Nothing was changed. Bring back what it names, then start again."));
+      right = checked.has_value();
+    }
+    const bool whole = right && bundle.rest == bytes->size();
     if (whole && journal_->size() > begin && journal_->size() % record::tile_width == 0) continue;
     if (!whole) {
       std::uint64_t kept = 0;

@@ -1,8 +1,14 @@
 #include "hall/room.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace hall {
+namespace {
+
+constexpr std::size_t questions_at_once = 32;  // then acts have their turn
+
+}  // namespace
 
 Room::Room(std::unique_ptr<Keeper> keeper, Ways ways)
     : keeper_(std::move(keeper)), ways_(std::move(ways)), published_(~0ULL), thread_([this] { run(); }) {}
@@ -27,12 +33,14 @@ bool Room::submit(ActLine act, Answer answer) {
   return true;
 }
 
-void Room::ask(Look look) {
+bool Room::ask(Look look) {
   {
     const std::lock_guard lock(mutex_);
+    if (ends_ || questions_.size() >= ways_.asked_max) return false;
     questions_.push_back(std::move(look));
   }
   changed_.notify_one();
+  return true;
 }
 
 void Room::run() {
@@ -51,6 +59,11 @@ void Room::run() {
     return failure_ ? base::fail(*failure_) : base::Result<void>();
   };
   auto done = intake.run([this](bool wait) { return next(wait); }, sink, ways_.clock, after);
+  for (bool left = true; left;) {
+    look_around();
+    const std::lock_guard lock(mutex_);
+    left = !questions_.empty();
+  }
   if (done) done = publish();
   if (done) return;
   {
@@ -84,7 +97,9 @@ void Room::look_around() {
   std::deque<Look> questions;
   {
     const std::lock_guard lock(mutex_);
-    questions.swap(questions_);
+    const std::size_t count = std::min(questions_.size(), questions_at_once);
+    for (std::size_t i = 0; i < count; ++i, questions_.pop_front())
+      questions.push_back(std::move(questions_.front()));
   }
   const auto now = Clock::now();
   if (shown_ != keeper_->durable() && now >= frame_at_) {

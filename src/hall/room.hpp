@@ -33,6 +33,7 @@ class Room {
     std::chrono::milliseconds frame{50}, publish{1'000};
     unsigned helpers = 1;              // threads that check signatures
     std::size_t waiting_max = 65'536;  // acts that were not decided yet
+    std::size_t asked_max = 4'096;     // questions that were not answered yet
   };
 
   Room(std::unique_ptr<Keeper> keeper, Ways ways);
@@ -43,7 +44,7 @@ class Room {
 
   // False: too many wait. The answer is given in the room's thread, behind the commit.
   bool submit(ActLine act, Answer answer);
-  void ask(Look look);
+  bool ask(Look look);
 
  private:
   using Clock = std::chrono::steady_clock;

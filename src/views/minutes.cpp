@@ -1,14 +1,15 @@
 #include "views/minutes.hpp"
 
 #include "base/text.hpp"
+#include "views/view.hpp"
 #include "words/course.hpp"
 
 namespace views {
 
 const words::Names& Minutes::names(const clerk::Journal& journal) {
   const std::string& hash = journal.names().back();
-  if (names_ && names_hash_ == hash) return *names_;
-  names_hash_ = hash;
+  if (names_ && names_of_ == journal.names().size()) return *names_;
+  names_of_ = journal.names().size();
   const auto blob = hash.empty() ? std::nullopt : blobs_(hash);
   auto names = words::Names::parse(blob ? record::without_salt(*blob) : "", "names", journal.rules());
   if (!names) names = words::Names::parse("", "names", journal.rules());
@@ -72,9 +73,12 @@ std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, con
                               : value == "?"                ? "…"  // for the author to fill in
                                                             : value);
   }
-  if (const auto* opens = std::get_if<assembly::OpenVote>(&act.what)) {
+  if (const auto* opens = std::get_if<assembly::OpenVote>(&act.what))
     values.emplace_back("about", about(journal, *opens));
-  }
+  // What the rules hide is hidden in words too.
+  const auto* ballot = std::get_if<assembly::Cast>(&act.what);
+  const assembly::Vote* vote = ballot ? journal.state().vote(ballot->vote) : nullptr;
+  if (vote && !shows_names(*vote)) return catalogue_.say("minutes", "has_voted", values);
   return std::string(base::trim(catalogue_.say("act", codec::name_of(act), values)));
 }
 

@@ -39,7 +39,7 @@ class Minutes {
   const words::Catalogue& catalogue_;
   clerk::Blobs blobs_;
   std::optional<words::Names> names_;
-  std::string names_hash_;  // of the file that they come from
+  std::size_t names_of_ = 0;  // how often names, or the roster that they come from, had been given then
   base::Date day_{};
   bool begun_ = false;
 };

@@ -27,11 +27,6 @@ constexpr std::array<std::string_view, 5> speech_words = {"statement", "reply", 
                                                           "against"};
 constexpr std::array<std::string_view, 3> role_words = {"presiding", "secretary", "teller"};
 
-// Whether anybody may see now who chose what, or how many chose what.
-bool shows_names(const Vote& vote) {
-  return vote.counting == rules::Counting::names && vote.showing != rules::Showing::totals &&
-         (vote.showing == rules::Showing::live || vote.stage != Stage::open);
-}
 bool shows_totals(const Vote& vote) {
   if (vote.counting == rules::Counting::tellers) return !vote.declarations.empty();
   return vote.showing == rules::Showing::live || vote.stage != Stage::open;
@@ -274,6 +269,11 @@ const Vote* vote_shown(const assembly::State& state) {
 std::string text_of(const json::value& value) { return json::serialize(value); }
 
 }  // namespace
+
+bool shows_names(const Vote& vote) {
+  return vote.counting == rules::Counting::names && vote.showing != rules::Showing::totals &&
+         (vote.showing == rules::Showing::live || vote.stage != Stage::open);
+}
 
 std::string View::snapshot() const {
   std::string out = "{";

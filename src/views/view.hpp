@@ -22,6 +22,9 @@ struct View {
   std::string frame_since(const View& old) const;
 };
 
+// Whether anybody may see now who chose what in the vote.
+bool shows_names(const assembly::Vote& vote);
+
 // `last`: what was told last, as JSON. Nothing of it says more than the rules show now: what a seat chose stays
 // hidden until the lock where they say so.
 View view_of(const clerk::Journal& journal, const words::Speaker& speaker, const std::string& last);

@@ -246,6 +246,8 @@ class Loop : public Server {
         gone_already = socket.set_option(tcp::no_delay(true), gone_already);
         std::make_shared<Session>(std::move(socket), common_)->read();
       }
+      // No file is left for another connection, or the like: it is tried again, not at once.
+      if (code) return after(std::chrono::milliseconds(100), [this] { accept(); });
       accept();
     });
   }

@@ -125,6 +125,8 @@ describe("names that are shown at the lock", () => {
     const before = (await everythingPublic(hall, vote, now.head.size)) + JSON.stringify(watch.events);
     expect(before).not.toContain('"choice":"yes"');
     expect(before).not.toContain("yyy");
+    expect(before).not.toContain("votes yes");
+    expect(before).toContain("has voted");
     await chair.must({ do: "vote.lock", vote });
     const over = await hall.until((then) => then.count?.state === "declared");
     expect(over.lamps).toBe("yyy");
