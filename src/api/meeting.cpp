@@ -96,7 +96,7 @@ std::string Meeting::listed() const {
       {"id", id_}, {"name", name_}, {"origin", origin_}, {"rehearsal", rehearsal_}, {"size", watchers_.size()}});
 }
 
-void Meeting::ask(std::shared_ptr<web::Reply> reply, Question question) {
+void Meeting::ask(const std::shared_ptr<web::Reply>& reply, Question question) {
   const bool taken = room_->ask([this, reply, question = std::move(question)](hall::Keeper& keeper) {
     server_.post([reply, response = question(keeper, minutes_)] { reply->answer(response); });
   });
@@ -124,7 +124,7 @@ void Meeting::put(const std::shared_ptr<web::Reply>& reply, const hall::ActLine&
   if (!taken) reply->answer(error_response(503, "The hall has too much to do, or is stopping. Send the same again."));
 }
 
-void Meeting::play_next(std::shared_ptr<web::Reply> reply) {
+void Meeting::play_next(const std::shared_ptr<web::Reply>& reply) {
   base::check(script_ != nullptr, "a script that is not there");
   const bool taken = room_->ask([this, reply](hall::Keeper& keeper) {
     if (!script_->goes_on()) return play(keeper, reply);
@@ -158,7 +158,7 @@ void Meeting::play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& repl
   answer_with(reply, error_response(503, "The hall is stopping."));
 }
 
-void Meeting::invite(std::shared_ptr<web::Reply> reply, assembly::SeatId seat) {
+void Meeting::invite(const std::shared_ptr<web::Reply>& reply, assembly::SeatId seat) {
   const bool taken = room_->ask([this, reply, seat](hall::Keeper& keeper) {
     const auto invitation = script_->invite(keeper, seat);
     const auto answer_with = [this, reply](web::Response response) {

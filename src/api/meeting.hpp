@@ -64,10 +64,10 @@ class Meeting {
 
   // What is asked in the room's thread and answered in the server's.
   using Question = std::function<web::Response(hall::Keeper&, views::Minutes&)>;
-  void ask(std::shared_ptr<web::Reply> reply, Question question);
+  void ask(const std::shared_ptr<web::Reply>& reply, Question question);
   void put(const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line);
-  void play_next(std::shared_ptr<web::Reply> reply);
-  void invite(std::shared_ptr<web::Reply> reply, assembly::SeatId seat);
+  void play_next(const std::shared_ptr<web::Reply>& reply);
+  void invite(const std::shared_ptr<web::Reply>& reply, assembly::SeatId seat);
 
  private:
   void show(hall::Keeper& keeper);
