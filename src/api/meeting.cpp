@@ -146,15 +146,15 @@ void Meeting::play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& repl
   };
   const auto line = script_->sign(keeper);
   if (!line) return answer_with(reply, error_response(409, "There is nothing to play now."));
-  const bool taken = room_->submit(*line, [this, reply, line, answer_with](hall::Keeper& now,
-                                                                           const hall::Room::Outcome& outcome) {
-    script_->done(outcome.position);
-    answer_with(reply, answer(now, *line, outcome));
-    if (!script_->goes_on()) return;
-    server_.after(limits::script_step, [this] { room_->ask([this](hall::Keeper& later) { play(later, nullptr); }); });
-  });
+  const bool taken =
+      room_->submit(*line, [this, reply, line, answer_with](hall::Keeper& now, const hall::Room::Outcome& outcome) {
+        script_->done(outcome.position);
+        answer_with(reply, answer(now, *line, outcome));
+        if (script_->goes_on()) play_later();
+      });
   if (taken) return;
-  script_->done(std::nullopt);
+  script_->put_back();
+  if (!reply) play_later();
   answer_with(reply, error_response(503, "The hall is stopping."));
 }
 

@@ -88,8 +88,6 @@ constexpr std::array<std::string_view, 4> who_words = {"anyone", "the author, by
 
 }  // namespace
 
-std::span<const Route> routes() { return table; }
-
 std::string manual() {
   std::string out = "| method | path | who | what |\n|---|---|---|---|\n";
   for (const Route& route : table)

@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -40,7 +39,6 @@ struct Route {
   std::string_view says;  // for docs/api.md
   void (*handle)(Hall&, const web::Request&, const Places&, const std::shared_ptr<web::Reply>&) = nullptr;
 };
-std::span<const Route> routes();
 
 // The manual's table, made from the above.
 std::string manual();
