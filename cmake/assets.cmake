@@ -3,7 +3,7 @@
 file(GLOB_RECURSE PLENARY_SCREENS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ui/dist/*)
 list(SORT PLENARY_SCREENS)
 set(types html "text/html; charset=utf-8" js "text/javascript; charset=utf-8" css "text/css; charset=utf-8"
-          woff2 "font/woff2" svg "image/svg+xml" json "application/json" ico "image/x-icon" png "image/png")
+          woff2 "font/woff2" svg "image/svg+xml" json "application/json" ico "image/x-icon" png "image/png" gz "application/gzip")
 set(assembler "")
 set(declarations "")
 set(rows "")

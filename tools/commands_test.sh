@@ -121,7 +121,7 @@ says "a list with mistakes" 2 "bad-members:4.*cannot be told from the name in li
 says "an association" 0 "3 members, record plenary.local/garden-club" club --answer ties=casting_vote
 says "the same again" 2 "a body of that name" club
 says "a name that the hall needs" 2 "uses the address 'api'" club --id api
-says "its record" 0 "valid: 1 entries of plenary.local/garden-club" "$plenary" verify "$work/hall/garden-club/record"
+says "its record" 0 "valid: 2 entries of plenary.local/garden-club" "$plenary" verify "$work/hall/garden-club/record"
 says "keys that only their owner reads" 0 "600 600" stat -c '%a 600' "$work/hall/secret"
 says "a hall that does not answer" 2 "127.0.0.1:9" "$plenary" invite "$work/hall" garden-club --all --at http://127.0.0.1:9
 PLENARY_PASSPHRASE=$(cat "$work/hall/secret")

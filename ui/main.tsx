@@ -15,6 +15,7 @@ const screens: { readonly [name: string]: () => Promise<Screen> } = {
   vote: async () => (await import("./screens/keypad/Keypad")).Keypad,
   desk: async () => (await import("./screens/desk/Desk")).Desk,
   join: async () => (await import("./screens/join/Join")).Join,
+  minutes: async () => (await import("./screens/minutes/Minutes")).Minutes,
   record: async () => (await import("./screens/public/Public")).Public,
   votes: async () => (await import("./screens/public/Public")).Public,
 };
@@ -34,8 +35,9 @@ async function page(): Promise<() => preact.JSX.Element> {
   }
   keepToken(body);
   if (name === "board") asBoard();
-  const Screen = await load();
+  // The hall is asked while the screen is still loading.
   const meeting = new Meeting(body);
+  const Screen = await load();
   return () => (meeting.unknown.value ? <Unknown /> : <Screen meeting={meeting} />);
 }
 
@@ -50,7 +52,7 @@ async function start(root: HTMLElement): Promise<void> {
     const Page = await page();
     render(<Page />, root);
   } catch {
-    render(<Failed />, root);
+    render(<Failed alone={/\/board\/?$/.test(location.pathname)} />, root);
   }
 }
 

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   test: {
-    include: ["tests/*.hall.ts"],
+    include: ["tests/*.hall.ts", "tests/abuse/*.hall.ts"],
     environment: "node",
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -2,10 +2,14 @@
 
 #include "api/limits.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
+#include <set>
 
 #include "base/check.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
 
 namespace api {
 namespace {
@@ -32,6 +36,15 @@ std::string told_last(const hall::Keeper& keeper, views::Minutes& minutes) {
                                       {"sentence", minutes.sentence(act->by, act->act, keeper.journal())}});
 }
 
+// Whether whoever holds the key has signed it; of what failed before the signature was looked at nobody knows.
+bool is_of_its_key(const hall::Room::Outcome& outcome) {
+  using clerk::Code;
+  constexpr std::array others = {Code::grammar,   Code::origin,    Code::rehearsal,  Code::established,
+                                 Code::key_seat,  Code::key_ended, Code::key_waits,  Code::key_invitation,
+                                 Code::signature, Code::counter,   Code::key_unknown};
+  return !outcome.fault || std::find(others.begin(), others.end(), outcome.fault->code) == others.end();
+}
+
 }  // namespace
 
 web::Response json_response(std::string body, unsigned status) {
@@ -47,7 +60,8 @@ web::Response fault_response(const clerk::Fault& fault, const words::Speaker& sp
     const base::Refusal& refusal = *fault.refusal;
     return json_response(
         json::serialize(json::object{
-            {"refused", {{"id", refusal.id}, {"says", speaker.reason(refusal)}, {"cite", refusal.cite}}}}),
+            {"refused",
+             {{"id", refusal.id}, {"says", speaker.reason(refusal)}, {"cite", speaker.names.cite(refusal.cite)}}}}),
         409);
   }
   const std::string_view code = clerk::name_of(fault.code);
@@ -57,20 +71,32 @@ web::Response fault_response(const clerk::Fault& fault, const words::Speaker& sp
       422);
 }
 
-Meeting::Meeting(Opening opening, const words::Catalogue& catalogue, web::Server& server,
+std::string fragment_of(assembly::SeatId seat, std::string_view seed) {
+  return "seat=" + seat.text() + "&invite=" + base::hex(seed);
+}
+
+std::string value_in(std::string_view query, std::string_view name) {
+  for (const std::string_view part : base::split(query, '&'))
+    if (part.starts_with(name) && part.substr(name.size()).starts_with('='))
+      return std::string(part.substr(name.size() + 1));
+  return "";
+}
+
+Meeting::Meeting(Opening opening, const words::Languages& languages, web::Server& server,
                  std::function<void(const base::Error&)> failed)
     : id_(opening.keeper->journal().rules().folder),
       folder_(opening.folder),
       server_(server),
       clock_(std::move(opening.clock)),
       script_(std::move(opening.script)),
-      watchers_([&server](std::function<void()> job) { server.post(std::move(job)); }),
-      minutes_(catalogue, blobs_in(folder_)) {
+      clock_keeper_(std::move(opening.clock_keeper)),
+      languages_(languages),
+      translations_(std::move(opening.translations)) {
   const clerk::Journal& journal = opening.keeper->journal();
   name_ = journal.rules().name;
   origin_ = journal.origin();
   rehearsal_ = journal.beginning().rehearsal;
-  show(*opening.keeper);
+  seats_ = journal.state().seats.size();
   hall::Room::Ways ways;
   ways.clock = clock_;
   ways.grown = [this](hall::Keeper& keeper) { show(keeper); };
@@ -78,34 +104,163 @@ Meeting::Meeting(Opening opening, const words::Catalogue& catalogue, web::Server
   ways.helpers = base::spare_threads();
   ways.waiting_max = limits::acts_waiting_max;
   room_ = std::make_unique<hall::Room>(std::move(opening.keeper), std::move(ways));
+  tongue({});
 }
 
 Meeting::~Meeting() = default;
 
+const words::Catalogue& Meeting::catalogue(const web::Request& request) const {
+  const auto found = languages_.find(value_in(request.query, "lang"));
+  return found == languages_.end() ? languages_.find("en")->second : found->second;
+}
+
+std::vector<std::string> Meeting::translations(const words::Catalogue& catalogue) const {
+  if (!translations_ || catalogue.language() == "en") return {};
+  return translations_(catalogue.language());
+}
+
+// Made when somebody first asks in that language; from then on its picture is kept as the record grows.
+Meeting::Tongue& Meeting::tongue(const web::Request& request) {
+  const words::Catalogue& words = catalogue(request);
+  auto& own = tongues_[words.language()];
+  if (own) return *own;
+  own = std::make_unique<Tongue>(words, blobs_in(folder_), translations(words),
+                                 [this](std::function<void()> job) { server_.post(std::move(job)); });
+  const auto begin = [this, made = own.get()](hall::Keeper& keeper) {
+    shown_.push_back(made);
+    show_in(*made, keeper);
+  };
+  if (room_->ask(begin)) return *own;
+  tongues_.erase(words.language());  // there is too much to do: as the record has it, for now
+  return *tongues_.at("en");
+}
+
 void Meeting::show(hall::Keeper& keeper) {
+  for (Tongue* one : shown_) show_in(*one, keeper);
+  end_tokens(keeper.journal());
+}
+
+void Meeting::show_in(Tongue& tongue, hall::Keeper& keeper) {
   const clerk::Journal& journal = keeper.journal();
-  views::View now = views::view_of(journal, minutes_.speaker(journal), told_last(keeper, minutes_));
-  const std::string frame = now.frame_since(view_);
-  view_ = std::move(now);
-  server_.post(
-      [this, size = journal.size(), snapshot = view_.snapshot(), frame] { watchers_.show(size, snapshot, frame); });
+  views::View now = views::view_of(journal, tongue.minutes.speaker(journal), told_last(keeper, tongue.minutes));
+  const std::string frame = now.frame_since(tongue.view);
+  tongue.view = std::move(now);
+  server_.post([&tongue, size = journal.size(), snapshot = tongue.view.snapshot(), frame] {
+    tongue.watchers.show(size, snapshot, frame);
+  });
+}
+
+// Whose key has ended has no token any more, and is not counted as connected.
+void Meeting::end_tokens(const clerk::Journal& journal) {
+  std::vector<record::KeyId> ended;
+  for (const auto& [key, state] : journal.state().keys)
+    if (state.stage == assembly::KeyStage::ended) ended.push_back(record::key_id(key));
+  if (ended.size() == ended_keys_) return;
+  ended_keys_ = ended.size();
+  server_.post([this, ended = std::move(ended)] {
+    for (const record::KeyId& key : ended) identities_.end(key);
+    for (const Reading& one : readings_)
+      if (one.identity && std::find(ended.begin(), ended.end(), one.identity->key) != ended.end())
+        if (const auto stream = one.stream.lock()) stream->close();
+  });
 }
 
 std::string Meeting::listed() const {
-  return json::serialize(json::object{
-      {"id", id_}, {"name", name_}, {"origin", origin_}, {"rehearsal", rehearsal_}, {"size", watchers_.size()}});
+  return json::serialize(json::object{{"id", id_},
+                                      {"name", name_},
+                                      {"origin", origin_},
+                                      {"rehearsal", rehearsal_},
+                                      {"size", tongues_.at("en")->watchers.size()}});
 }
 
-void Meeting::ask(const std::shared_ptr<web::Reply>& reply, Question question) {
-  const bool taken = room_->ask([this, reply, question = std::move(question)](hall::Keeper& keeper) {
-    server_.post([reply, response = question(keeper, minutes_)] { reply->answer(response); });
+std::size_t Meeting::watching() const {
+  std::size_t out = 0;
+  for (const auto& [language, one] : tongues_) out += one->watchers.count();
+  return out;
+}
+
+std::string Meeting::alive() const {
+  std::set<assembly::SeatId> connected;
+  for (const Reading& one : readings_)
+    if (const auto stream = one.stream.lock(); stream && !stream->closed() && one.identity)
+      connected.insert(one.identity->seat);
+  return json::serialize(json::object{
+      {"at", base::iso_ms(now())}, {"connected", connected.size()}, {"seats", seats_}, {"watchers", watching()}});
+}
+
+void Meeting::tick() {
+  const std::string now = alive();
+  for (const auto& [language, one] : tongues_) one->watchers.tick(now);
+}
+
+void Meeting::catch_up() {
+  for (const auto& [language, one] : tongues_) one->watchers.catch_up();
+  std::erase_if(readings_, [](const Reading& one) {
+    const auto stream = one.stream.lock();
+    return !stream || stream->closed();
+  });
+  do_what_is_due();
+}
+
+void Meeting::do_what_is_due() {
+  if (!clock_keeper_) return;
+  const auto look = [this](hall::Keeper& keeper) {
+    if (const auto act = clock_keeper_->due(keeper, clock_()))
+      room_->submit(*act, [](hall::Keeper&, const hall::Room::Outcome&) {});
+  };
+  if (!room_->ask(look)) return;  // it is asked again soon
+}
+
+std::optional<Identities::Identity> Meeting::identity(const web::Request& request) const {
+  return identities_.of(request.authorization, now().ms);
+}
+
+void Meeting::ask(const web::Request& request, const std::shared_ptr<web::Reply>& reply, Question question) {
+  ++questions_;
+  Tongue& in = tongue(request);
+  const bool taken = room_->ask([this, &in, reply, question = std::move(question)](hall::Keeper& keeper) {
+    server_.post([reply, response = question(keeper, in.minutes)] { reply->answer(response); });
   });
   if (!taken) reply->answer(error_response(503, "The hall has too much to do. Ask again."));
 }
 
-web::Response Meeting::answer(hall::Keeper& keeper, const hall::ActLine& line, const hall::Room::Outcome& outcome) {
+void Meeting::snapshot(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
+  Tongue& in = tongue(request);
+  if (in.watchers.has_picture()) return reply->answer(json_response(in.watchers.snapshot()));
+  ask(request, reply, [&in](hall::Keeper&, views::Minutes&) { return json_response(in.view.snapshot()); });
+}
+
+// Whether one more stream is taken: of one address that is not this machine's own, of one seat's devices.
+bool Meeting::admits(const web::Request& request, const std::optional<Identities::Identity>& identity) {
+  const bool is_near = request.peer.starts_with("127.") || request.peer == "::1";
+  const auto same_peer =
+      std::count_if(readings_.begin(), readings_.end(), [&](const Reading& one) { return one.peer == request.peer; });
+  if (!is_near && static_cast<std::size_t>(same_peer) >= limits::streams_per_address_max) return false;
+  std::vector<std::shared_ptr<web::Stream>> own;
+  for (const Reading& one : readings_)
+    if (const auto stream = one.stream.lock();
+        stream && identity && one.identity && one.identity->seat == identity->seat)
+      own.push_back(stream);
+  for (std::size_t i = 0; i + limits::streams_per_seat_max <= own.size(); ++i) own[i]->close();
+  return true;
+}
+
+void Meeting::watch(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
+  const auto who = identity(request);
+  if (!admits(request, who)) return reply->answer(error_response(429, "Too many watch from that address."));
+  const auto stream = reply->stream("text/event-stream");
+  readings_.push_back({stream, request.peer, who});
+  tongue(request).watchers.add(stream, request.last_event_id, alive());
+}
+
+web::Response Meeting::answer(Tongue& tongue, hall::Keeper& keeper, const hall::ActLine& line,
+                              const hall::Room::Outcome& outcome) {
   const clerk::Journal& journal = keeper.journal();
-  if (outcome.fault) return fault_response(*outcome.fault, minutes_.speaker(journal));
+  if (outcome.fault) {
+    const words::Speaker speaker = tongue.minutes.speaker(journal);
+    turned_away_.note(journal, line, *outcome.fault, speaker, clock_());
+    return fault_response(*outcome.fault, speaker);
+  }
   auto receipt = keeper.receipt(*outcome.position);
   if (!receipt) return error_response(503, "The record cannot be read.");
   const auto act = codec::read_act(line.act);
@@ -113,15 +268,79 @@ web::Response Meeting::answer(hall::Keeper& keeper, const hall::ActLine& line, c
       json::serialize(json::object{{"position", *outcome.position},
                                    {"repeated", outcome.repeated},
                                    {"receipt", receipt->text()},
-                                   {"sentence", act ? minutes_.sentence(act->by, act->act, journal) : ""}}));
+                                   {"sentence", act ? tongue.minutes.sentence(act->by, act->act, journal) : ""}}));
 }
 
-void Meeting::put(const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line) {
-  const bool taken =
-      room_->submit(line, [this, reply, line](hall::Keeper& keeper, const hall::Room::Outcome& outcome) {
-        server_.post([reply, response = answer(keeper, line, outcome)] { reply->answer(response); });
-      });
-  if (!taken) reply->answer(error_response(503, "The hall has too much to do, or is stopping. Send the same again."));
+void Meeting::submit(Tongue& tongue, const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line) {
+  const auto told = [this, &tongue, reply, line](hall::Keeper& keeper, const hall::Room::Outcome& outcome) {
+    server_.post([this, reply, key = line.key, is_its = is_of_its_key(outcome),
+                  response = answer(tongue, keeper, line, outcome)] {
+      if (is_its) pace_.count(key, now().ms);
+      reply->answer(response);
+    });
+  };
+  if (room_->submit(line, told)) return;
+  server_.post([reply] {
+    reply->answer(error_response(503, "The hall has too much to do, or is stopping. Send the same again."));
+  });
+}
+
+// A vote is locked by whoever has seen who was turned away: that is looked up first, in the room's thread.
+void Meeting::put(const web::Request& request, const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line) {
+  Tongue& in = tongue(request);
+  if (!pace_.allows(line.key, now().ms))
+    return reply->answer(error_response(429, catalogue(request).say("hall", "too_fast")));
+  if (line.act.find("\"vote.lock\"") == std::string::npos) return submit(in, reply, line);
+  const bool taken = room_->ask([this, &in, reply, line](hall::Keeper& keeper) {
+    const auto act = codec::read_act(line.act);
+    const auto unseen = act ? turned_away_.unseen_by(keeper.journal(), act->act) : std::vector<assembly::SeatId>();
+    if (unseen.empty()) return submit(in, reply, line);
+    const words::Speaker speaker = in.minutes.speaker(keeper.journal());
+    std::vector<std::string> names;
+    for (const assembly::SeatId seat : unseen) names.push_back(speaker.names.full(seat));
+    const std::string says =
+        words::capital(speaker.catalogue.say("hall", "shut_out", {{"seats", speaker.catalogue.list(names)}}));
+    server_.post([reply, says] {
+      reply->answer(json_response(
+          json::serialize(json::object{{"refused", {{"id", "shut_out"}, {"says", says}, {"cite", ""}}}}), 409));
+    });
+  });
+  if (!taken) reply->answer(error_response(503, "The hall has too much to do. Send the same again."));
+}
+
+void Meeting::identify(const std::shared_ptr<web::Reply>& reply, const record::KeyId& key,
+                       const crypto::Signature& signature, const std::string& challenge) {
+  if (!identities_.take(challenge, now().ms)) return reply->answer(error_response(401, "Ask for a new challenge."));
+  ++questions_;
+  const bool taken = room_->ask([this, reply, key, signature, challenge](hall::Keeper& keeper) {
+    const clerk::Journal& journal = keeper.journal();
+    const auto known = journal.key(key);
+    const bool holds = known && journal.state().keys.at(*known).stage == assembly::KeyStage::enrolled &&
+                       crypto::verify(*known, message_of_token(journal.origin(), challenge), signature);
+    const assembly::SeatId seat = holds ? journal.state().keys.at(*known).seat : assembly::SeatId{};
+    server_.post([this, reply, key, holds, seat] {
+      if (!holds) return reply->answer(error_response(401, "That is not signed by a key that is enrolled here."));
+      const Identities::Identity identity{key, seat, now().ms + limits::token_ms};
+      reply->answer(json_response(json::serialize(json::object{{"token", identities_.admit(identity)},
+                                                               {"seat", seat.view()},
+                                                               {"until", base::iso_ms({identity.until_ms})}})));
+    });
+  });
+  if (!taken) reply->answer(error_response(503, "The hall has too much to do. Ask again."));
+}
+
+void Meeting::shut_out(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
+  const auto who = identity(request);
+  if (!who) return reply->answer(error_response(401, "Say who you are: a token is wanted."));
+  ask(request, reply, [this, seat = who->seat](hall::Keeper& keeper, views::Minutes&) {
+    const clerk::Journal& journal = keeper.journal();
+    if (!journal.rules().officer(seat.view()) && journal.state().chair != seat)
+      return error_response(403, "That is for officers.");
+    json::array out;
+    for (const auto& [one, note] : turned_away_.list(journal))
+      out.push_back({{"seat", one.view()}, {"why", note.why}, {"at", base::iso_ms(note.at)}, {"times", note.times}});
+    return json_response(json::serialize(out));
+  });
 }
 
 void Meeting::play_next(const std::shared_ptr<web::Reply>& reply) {
@@ -149,7 +368,7 @@ void Meeting::play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& repl
   const bool taken =
       room_->submit(*line, [this, reply, line, answer_with](hall::Keeper& now, const hall::Room::Outcome& outcome) {
         script_->done(outcome.position);
-        answer_with(reply, answer(now, *line, outcome));
+        answer_with(reply, answer(*shown_.front(), now, *line, outcome));
         if (script_->goes_on()) play_later();
       });
   if (taken) return;
@@ -166,9 +385,10 @@ void Meeting::invite(const std::shared_ptr<web::Reply>& reply, assembly::SeatId 
     };
     if (!invitation) return answer_with(error_response(404, "There is no such seat."));
     const auto told = [this, answer_with, invitation, seat](hall::Keeper& now, const hall::Room::Outcome& outcome) {
-      if (outcome.fault) return answer_with(fault_response(*outcome.fault, minutes_.speaker(now.journal())));
+      if (outcome.fault)
+        return answer_with(fault_response(*outcome.fault, shown_.front()->minutes.speaker(now.journal())));
       answer_with(json_response(json::serialize(
-          json::object{{"seat", seat.view()}, {"fragment", "seat=" + seat.text() + "&invite=" + invitation->seed}})));
+          json::object{{"seat", seat.view()}, {"fragment", fragment_of(seat, *base::from_hex(invitation->seed))}})));
     };
     if (!room_->submit(invitation->act, told)) answer_with(error_response(503, "The hall is stopping."));
   });

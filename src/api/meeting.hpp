@@ -4,7 +4,11 @@
 #include <memory>
 #include <string>
 
+#include "api/identities.hpp"
+#include "api/pace.hpp"
+#include "api/turned_away.hpp"
 #include "api/watchers.hpp"
+#include "hall/clock_keeper.hpp"
 #include "hall/room.hpp"
 #include "views/minutes.hpp"
 #include "views/view.hpp"
@@ -45,47 +49,102 @@ struct Opening {
   std::string folder;  // of the record, as it is published
   std::unique_ptr<hall::Keeper> keeper;
   hall::Intake::Clock clock;
-  std::unique_ptr<Script> script;  // may be null
+  std::unique_ptr<Script> script;                        // may be null
+  std::unique_ptr<hall::ClockKeeper> clock_keeper = {};  // may be null
+  std::function<std::vector<std::string>(std::string_view)> translations =
+      {};  // files of names and words, by language
 };
 
 class Meeting {
  public:
-  Meeting(Opening opening, const words::Catalogue& catalogue, web::Server& server,
+  Meeting(Opening opening, const words::Languages& languages, web::Server& server,
           std::function<void(const base::Error&)> failed);
   ~Meeting();
 
   const std::string& id() const { return id_; }
   const std::string& folder() const { return folder_; }
   std::string listed() const;  // id, name, origin, whether a rehearsal, size: JSON
-  Watchers& watchers() { return watchers_; }
   Script* script() { return script_.get(); }
   base::Instant now() const { return clock_(); }
-  std::string alive() const { return "{\"at\":\"" + base::iso_ms(now()) + "\"}"; }
+  std::string alive() const;
+  std::size_t watching() const;
+  std::uint64_t questions() const { return questions_; }
+  Identities& identities() { return identities_; }
+  // Who asks, if the request has a token that holds.
+  std::optional<Identities::Identity> identity(const web::Request& request) const;
+  const words::Catalogue& catalogue(const web::Request& request) const;
+  std::vector<std::string> translations(const words::Catalogue& catalogue) const;
 
-  // What is asked in the room's thread and answered in the server's.
+  // What is asked in the room's thread, in the request's language, and answered in the server's.
   using Question = std::function<web::Response(hall::Keeper&, views::Minutes&)>;
-  void ask(const std::shared_ptr<web::Reply>& reply, Question question);
-  void put(const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line);
+  void ask(const web::Request& request, const std::shared_ptr<web::Reply>& reply, Question question);
+  void snapshot(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
+  void watch(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
+  void put(const web::Request& request, const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line);
+  void identify(const std::shared_ptr<web::Reply>& reply, const record::KeyId& key,
+                const crypto::Signature& signature, const std::string& challenge);
+  void shut_out(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
   void play_next(const std::shared_ptr<web::Reply>& reply);
   void invite(const std::shared_ptr<web::Reply>& reply, assembly::SeatId seat);
 
+  // Every five seconds, and twice in each.
+  void tick();
+  void catch_up();
+
  private:
+  // The meeting in one language. The watchers in the server's thread, the rest in the room's.
+  struct Tongue {
+    Tongue(const words::Catalogue& catalogue, clerk::Blobs blobs, std::vector<std::string> translations,
+           Watchers::Later later)
+        : minutes(catalogue, std::move(blobs), std::move(translations)), watchers(std::move(later)) {}
+    views::Minutes minutes;
+    views::View view;
+    Watchers watchers;
+  };
+  // A stream whose reader said who it is, or comes from another machine.
+  struct Reading {
+    std::weak_ptr<web::Stream> stream;
+    std::string peer;
+    std::optional<Identities::Identity> identity;
+  };
+
+  Tongue& tongue(const web::Request& request);
   void show(hall::Keeper& keeper);
+  void show_in(Tongue& tongue, hall::Keeper& keeper);
+  void end_tokens(const clerk::Journal& journal);
+  bool admits(const web::Request& request, const std::optional<Identities::Identity>& identity);
+  void submit(Tongue& tongue, const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line);
+  void do_what_is_due();
   void play_later();
   void play(hall::Keeper& keeper, const std::shared_ptr<web::Reply>& reply);
-  web::Response answer(hall::Keeper& keeper, const hall::ActLine& line, const hall::Room::Outcome& outcome);
+  web::Response answer(Tongue& tongue, hall::Keeper& keeper, const hall::ActLine& line,
+                       const hall::Room::Outcome& outcome);
 
   std::string id_, folder_, name_, origin_;
   bool rehearsal_ = false;
   web::Server& server_;
   hall::Intake::Clock clock_;
   std::unique_ptr<Script> script_;
-  Watchers watchers_;
+  std::unique_ptr<hall::ClockKeeper> clock_keeper_;
+  const words::Languages& languages_;
+  std::function<std::vector<std::string>(std::string_view)> translations_;
+  std::map<std::string, std::unique_ptr<Tongue>, std::less<>> tongues_;
+  Identities identities_;
+  Pace pace_;
+  std::vector<Reading> readings_;
+  std::size_t seats_ = 0;
+  std::uint64_t questions_ = 0;
   // In the room's thread:
-  views::Minutes minutes_;
-  views::View view_;
+  std::vector<Tongue*> shown_;
+  std::size_t ended_keys_ = 0;
+  TurnedAway turned_away_;
   std::unique_ptr<hall::Room> room_;
 };
+
+// What stands behind the # of a one-time link.
+std::string fragment_of(assembly::SeatId seat, std::string_view seed);
+// The value of a name in "a=1&b=2"; what is escaped there is no id of ours.
+std::string value_in(std::string_view query, std::string_view name);
 
 // What a fault's code means, as JSON: a refusal with its rule, or a code and a sentence; and with which status.
 web::Response fault_response(const clerk::Fault& fault, const words::Speaker& speaker);

@@ -27,6 +27,15 @@ constexpr std::array table = {
     Route{"GET", "/api/{body}/head", Who::anyone, "The signed head of all that is durable: for `seen`.", head},
     Route{"POST", "/api/{body}/acts", Who::signer,
           "A signed act: `key-id signature act`, one line. 200 with a receipt, 409 a refusal, 422 a fault.", acts},
+    Route{"POST", "/api/{body}/challenge", Who::anyone, "A word to sign, for a token; good for a minute.", challenge},
+    Route{"POST", "/api/{body}/token", Who::signer,
+          "`key-id signature challenge`, one line: a token for fifteen minutes, for what is not for everybody.",
+          token},
+    Route{"POST", "/api/{body}/files", Who::token, "The bytes of a document, for an act to name its digest.", files},
+    Route{"GET", "/api/{body}/shut-out", Who::officer,
+          "Whose devices were turned away since the vote was opened, and why; `vote.lock` names them all.", shut_out},
+    Route{"GET", "/api/{body}/minutes", Who::anyone, "All that was done, told; of what is published.", minutes},
+    Route{"GET", "/api/{body}/minutes.csv", Who::anyone, "The same as a table.", minutes},
     Route{"GET", "/api/{body}/receipts/{n}", Who::anyone, "The receipt of an entry that is public.", receipt},
     Route{"GET", "/api/{body}/keys/{key}", Who::anyone, "Whose key that is, and the last number it signed.", key},
     Route{"GET", "/api/{body}/keys", Who::anyone, "Every key there ever was, and whose it is.", keys},
@@ -51,6 +60,7 @@ constexpr std::array table = {
     Route{"GET", "/{body}/vote", Who::anyone, "A delegate's keypad.", page},
     Route{"GET", "/{body}/join", Who::anyone, "Where an invitation leads.", page},
     Route{"GET", "/{body}/record", Who::anyone, "The public page.", page},
+    Route{"GET", "/{body}/minutes", Who::anyone, "The minutes, to read and to print.", page},
     Route{"GET", "/{body}/votes/{n}", Who::anyone, "A vote's own page.", page},
 };
 
@@ -83,8 +93,9 @@ bool is_known_path(std::string_view path) {
                      [&](const Route& route) { return fits(route.pattern, path, ignored); });
 }
 
-constexpr std::array<std::string_view, 4> who_words = {"anyone", "the author, by signature",
-                                                       "who has the script's token", "who has the setup token"};
+constexpr std::array<std::string_view, 6> who_words = {
+    "anyone",          "the author, by signature", "who has the script's token", "who has the setup token",
+    "who has a token", "an officer with a token"};
 
 }  // namespace
 
@@ -97,7 +108,7 @@ std::string manual() {
 }
 
 void Hall::open(Opening opening) {
-  auto meeting = std::make_unique<Meeting>(std::move(opening), catalogue_, server_, failed_);
+  auto meeting = std::make_unique<Meeting>(std::move(opening), languages_, server_, failed_);
   const std::string id = meeting->id();
   meetings_[id] = std::move(meeting);
 }
@@ -109,6 +120,10 @@ Meeting* Hall::meeting(std::string_view id) {
 
 void Hall::handle(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
   ++requests_;
+  route(request, noted(reply, request, log_.get()));
+}
+
+void Hall::route(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
   const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
   Places places;
   for (const Route& route : table) {
@@ -123,11 +138,11 @@ void Hall::handle(const web::Request& request, const std::shared_ptr<web::Reply>
 }
 
 void Hall::tick() {
-  for (const auto& [id, meeting] : meetings_) meeting->watchers().tick(meeting->alive());
+  for (const auto& [id, meeting] : meetings_) meeting->tick();
 }
 
 void Hall::catch_up() {
-  for (const auto& [id, meeting] : meetings_) meeting->watchers().catch_up();
+  for (const auto& [id, meeting] : meetings_) meeting->catch_up();
 }
 
 std::string Hall::metrics() const {
@@ -135,7 +150,10 @@ std::string Hall::metrics() const {
                     "\n# TYPE plenary_connections gauge\nplenary_connections " +
                     std::to_string(server_.connections()) + "\n# TYPE plenary_watchers gauge\n";
   for (const auto& [id, meeting] : meetings_)
-    out += "plenary_watchers{body=\"" + id + "\"} " + std::to_string(meeting->watchers().count()) + "\n";
+    out += "plenary_watchers{body=\"" + id + "\"} " + std::to_string(meeting->watching()) + "\n";
+  out += "# TYPE plenary_room_questions_total counter\n";
+  for (const auto& [id, meeting] : meetings_)
+    out += "plenary_room_questions_total{body=\"" + id + "\"} " + std::to_string(meeting->questions()) + "\n";
   return out;
 }
 

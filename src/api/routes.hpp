@@ -7,20 +7,22 @@
 #include <string>
 #include <vector>
 
+#include "api/log.hpp"
 #include "api/meeting.hpp"
+#include "api/scribe.hpp"
 #include "founding/founding.hpp"
 
 namespace api {
 
 // Who may ask. Nothing here needs a cookie: acts are signed.
-enum class Who : std::uint8_t { anyone, signer, script, setup };
+enum class Who : std::uint8_t { anyone, signer, script, setup, token, officer };
 
 // Makes new bodies for a hall that is open. In the server's thread.
 class Founder {
  public:
   virtual ~Founder() = default;
-  virtual const std::string& token() const = 0;  // whoever has it may found
-  virtual const founding::Form& form() const = 0;
+  virtual const std::string& token() const = 0;                      // whoever has it may found
+  virtual founding::Form form(std::string_view language) const = 0;  // English where there is no such language
   struct Founded {
     Opening opening;
     std::string secretary, presiding;  // fragments of one-time links
@@ -45,11 +47,12 @@ std::string manual();
 
 class Hall {
  public:
-  Hall(const words::Catalogue& catalogue, web::Server& server) : catalogue_(catalogue), server_(server) {}
+  Hall(const words::Languages& languages, web::Server& server) : languages_(languages), server_(server) {}
 
   // Before the first body: a disk has failed; the process must end.
   void on_failure(std::function<void(const base::Error&)> failed) { failed_ = std::move(failed); }
   void open(Opening opening);
+  void log_to(std::unique_ptr<Log> log) { log_ = std::move(log); }
   void let_found(std::unique_ptr<Founder> founder) { founder_ = std::move(founder); }
   Founder* founder() { return founder_.get(); }
   void handle(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
@@ -61,12 +64,17 @@ class Hall {
 
   Meeting* meeting(std::string_view id);
   const std::map<std::string, std::unique_ptr<Meeting>, std::less<>>& meetings() const { return meetings_; }
-  const words::Catalogue& catalogue() const { return catalogue_; }
+  web::Server& server() { return server_; }
+  Scribe& scribe() { return scribe_; }
   std::string metrics() const;
 
  private:
-  const words::Catalogue& catalogue_;
+  void route(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
+
+  const words::Languages& languages_;
   web::Server& server_;
+  Scribe scribe_;
+  std::unique_ptr<Log> log_;
   std::function<void(const base::Error&)> failed_;
   std::unique_ptr<Founder> founder_;
   std::map<std::string, std::unique_ptr<Meeting>, std::less<>> meetings_;

@@ -33,7 +33,7 @@ const web::Shared& Watchers::lacks(std::uint64_t at) {
 }
 
 void Watchers::bring(Reader& reader) {
-  if (reader.at == size_ || reader.stream->waiting() >= limits::frames_waiting_max) return;
+  if (!has_picture() || reader.at == size_ || reader.stream->waiting() >= limits::frames_waiting_max) return;
   reader.stream->send(lacks(reader.at));
   reader.at = size_;
 }

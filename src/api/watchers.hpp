@@ -32,6 +32,7 @@ class Watchers {
   void tick(const std::string& alive);
 
   std::size_t count() const { return readers_.size(); }
+  bool has_picture() const { return !snapshot_.empty(); }
   std::uint64_t size() const { return size_; }
   const std::string& snapshot() const { return snapshot_; }
 

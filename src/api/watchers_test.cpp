@@ -25,6 +25,7 @@ class LineStream : public web::Stream {
   void send(web::Shared bytes) override { line_->sent.push_back(*bytes); }
   std::size_t waiting() const override { return line_->waiting; }
   bool closed() const override { return line_->closed; }
+  void close() override { line_->closed = true; }
 
  private:
   std::shared_ptr<Line> line_;

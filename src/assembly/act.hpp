@@ -126,6 +126,34 @@ struct OpenVote {
   std::optional<VoteId> second_vote_of;  // the vote that was tied
   std::optional<Position> motion;        // the pending motion that is put
   std::optional<TextId> text;            // the proposal or amendment that is put
+  std::optional<Position> announced;     // … or what was announced, as it was: all else is then left out
+};
+// A vote over some days, beside the sittings: opened and locked at its times by the clock-keeper, or by hand.
+struct AnnounceVote {
+  QuestionId question;
+  std::string document, title;
+  std::optional<MajorityId> majority;
+  std::optional<MethodId> method;  // else the first of the question's that may be held over some days
+  std::vector<SeatId> concerned;
+  std::vector<StatedFigure> figures;
+  std::optional<TextId> text;
+  base::Instant opens, closes;
+};
+struct CallOffVote {
+  Position announced = 0;
+  std::string reason;
+};  // before it was opened
+struct ExtendVote {
+  VoteId vote = 0;
+  base::Instant closes;
+  std::string reason;
+};
+struct DeclareOutcome {
+  VoteId vote = 0;
+};  // of a vote over some days, by the presiding officer
+// A vote that decides nothing and whose answer is known: whether every device does what its seat wants.
+struct TestVote {
+  QuestionId question;
 };
 struct LastCall {
   VoteId vote = 0;
@@ -135,8 +163,15 @@ struct Cast {
   SeatId seat;
   ChoiceId choice;
 };
+// A ballot on paper, entered by an officer for the seat; it is cast when another officer enters the same.
+struct EnterPaper {
+  VoteId vote = 0;
+  SeatId seat;
+  ChoiceId choice;
+};
 struct Lock {
   VoteId vote = 0;
+  std::vector<SeatId> shut_out = {};  // whose devices were turned away: a note of what the presiding officer knew
 };
 struct GiveCastingVote {
   VoteId vote = 0;
@@ -380,6 +415,9 @@ struct EnrolKey {
   std::string proof;
   std::optional<Key> invitation = {};
 };
+struct ConfirmKey {
+  Key key{};
+};  // the second person, where the rules ask for one: this key belongs to that seat
 struct RevokeKey {
   Key key{};
   std::string reason;
@@ -395,9 +433,10 @@ struct Act {
                Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy, EndProxy, Circulate, Submit,
                Sponsor, Withdraw, AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule,
                ResumeSitting, AskConsent, Object, DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock,
-               GiveCastingVote, StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot,
-               DrawCandidate, ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend,
-               InviteKey, EnrolKey, RevokeKey, Withhold>
+               AnnounceVote, CallOffVote, ExtendVote, DeclareOutcome, TestVote, EnterPaper, GiveCastingVote,
+               StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot, DrawCandidate,
+               ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend, InviteKey, EnrolKey,
+               ConfirmKey, RevokeKey, Withhold>
       what;
 };
 

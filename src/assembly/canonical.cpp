@@ -70,6 +70,8 @@ class Writer {
         for (std::size_t by = 0; by < counts.shape().weights; ++by) put(counts.at(v, of, by));
   }
   void put(const CountLine& one) { put(one.choice), put(one.of), put(one.by), put(one.number); }
+  void put(const StatedFigure& one) { put(one.figure), put(one.value); }
+  void put(const TestEnded& one) { put(one.right), put(one.wrong), put(one.missing); }
   void put(const NameVotes& one) { put(one.candidate), put(one.votes); }
   void put(const BallotSheet& sheet) { put(sheet.valid), put(sheet.blank), put(sheet.invalid), put(sheet.votes); }
   void put(const CountedBallot& one) {
@@ -120,7 +122,10 @@ void write_record(const State& state, Writer& out) {
   if (const auto& begun = state.established)
     out.line("established", begun->edition, begun->rehearsal, begun->rules, begun->roster);
   if (state.amended) out.line("amended", state.amended, state.outdated);
-  for (const auto& [key, one] : state.keys) out.line("key", base::hex(base::view(key)), one.seat, one.stage);
+  for (const auto& [key, one] : state.keys) {
+    out.line("key", base::hex(base::view(key)), one.seat, one.stage);
+    if (one.stage == KeyStage::waiting) out.line("entered_by", one.by);
+  }
   for (const std::string& blob : state.withheld) out.line("withheld", blob);
 }
 
@@ -137,6 +142,8 @@ void write_vote(const State& state, const Vote& vote, Writer& out) {
            vote.showing, vote.stage, vote.choices, vote.entitled_class, vote.concerned, vote.second_vote_of,
            vote.session, vote.motion, vote.text, vote.part, vote.interrupts, vote.called_from, vote.last_called,
            vote.intentions);
+  if (vote.closes || vote.test) out.line("own_roll", vote.closes, vote.test, vote.roll, vote.tested);
+  for (const auto& [seat, paper] : vote.papers) out.line("paper", seat, paper.by, paper.choice);
   out.line("counts", vote.counts, vote.locked_in, vote.statements, vote.sheet, vote.proposed, vote.declarations);
   for (SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
     if (const auto ballot = vote.ballots.find(seat); ballot != vote.ballots.end())
@@ -149,6 +156,9 @@ void write_vote(const State& state, const Vote& vote, Writer& out) {
 void write_meeting(const State& state, Writer& out) {
   out.line("now", state.session, state.chair, state.sitting, state.open_vote, state.open_ballot, state.drawn,
            state.method_set, state.majority_found, state.figures_now);
+  for (const auto& [id, one] : state.announced)
+    out.line("announced", id, one.question, one.majority, one.method, one.concerned, one.figures, one.text, one.opens,
+             one.closes);
   for (const auto& [id, session] : state.sessions)
     out.line("session", id, session.kind, session.stage, session.opens, session.meetings, session.agenda,
              session.agenda_adopted, session.item, session.order);

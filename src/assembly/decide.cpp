@@ -90,8 +90,7 @@ base::Result<SeatIndex, base::Refusal> seated(const Deciding& with, SeatId id, T
   const rules::SeatTerm* term =
       with.state.sitting ? with.state.seats[*seat].term : with.rules.roster->seats[*seat].on(with.today());
   if (!term)
-    return refuse(with, topic, refusals::not_in_office,
-                  {{"seat", id.text()}, {"date", base::in_words(with.today())}});
+    return refuse(with, topic, refusals::not_in_office, {{"seat", id.text()}, {"date", base::iso(with.today())}});
   return *seat;
 }
 

@@ -76,6 +76,20 @@ struct ProxyEnded {
   SeatId from;
 };
 
+struct VoteAnnounced {
+  Position announcement = 0;
+  QuestionId question;
+  MajorityId majority;
+  MethodId method;
+  std::vector<SeatId> concerned;
+  std::vector<StatedFigure> figures;
+  std::optional<TextId> text;
+  base::Instant opens, closes;
+};
+struct VoteCalledOff {
+  Position announcement = 0;
+};
+// `closes`: over some days, beside the sittings. Then, and in a test, the roll is that of its own day.
 struct VoteOpened {
   VoteId vote = 0;
   base::Instant at;
@@ -94,6 +108,13 @@ struct VoteOpened {
   std::optional<TextId> text;         // … on a text …
   std::optional<std::size_t> part;    // … on a part of it; otherwise on a question that was put without a text
   std::optional<SeatId> called_from;  // the name that was drawn
+  std::optional<Position> announced;
+  std::optional<base::Instant> closes;
+  bool test = false;
+};
+struct VoteExtended {
+  VoteId vote = 0;
+  base::Instant closes;
 };
 struct LastCalled {
   VoteId vote = 0;
@@ -108,6 +129,12 @@ struct BallotCast {
   SeatId seat, by;
   ChoiceId choice;
   Position position = 0;
+};
+// On paper, by one officer; a second one who enters the same makes it a ballot.
+struct PaperEntered {
+  VoteId vote = 0;
+  SeatId seat, by;
+  ChoiceId choice;
 };
 struct VoteLocked {
   VoteId vote = 0;
@@ -125,6 +152,13 @@ struct OutcomeDeclared {
   VoteId vote = 0;
   Position position = 0;
   Outcome outcome;
+};
+
+// What a test found: how many did as was expected, who did something else, who nothing.
+struct TestEnded {
+  VoteId vote = 0;
+  std::int64_t right = 0;
+  std::vector<SeatId> wrong, missing;
 };
 
 // `precedence`: 0 is above all. What waits for a vote or a ruling is pending; the lowest number is taken first.
@@ -384,12 +418,18 @@ struct Amended {
   int edition = 1;
   std::string rules, roster;
 };
+// `by`: who entered it, where the rules ask for a second person; the key then waits for another one.
 struct KeyInvited {
   SeatId seat;
   Key key{};
+  SeatId by = {};
 };
 struct KeyEnrolled {
   SeatId seat;
+  Key key{};
+  SeatId by = {};
+};
+struct KeyConfirmed {
   Key key{};
 };
 struct KeyEnded {
@@ -410,9 +450,10 @@ struct Event {
                DecisionReopened, FloorAsked, FloorGiven, SpeechEnded, CalledToOrder, ConsentAsked, Objected,
                ConsentEnded, NameDrawn, ElectionOpened, Nominated, BallotOpened, BallotCounted, BallotLapsed,
                BallotAgreed, MajorityReached, Elected, NextBallot, ElectionEnded, SittingSuspended, SittingResumed,
-               VoteOpened, LastCalled, IntentionStated, BallotCast, VoteLocked, CountStated, CountAgreed,
-               OutcomeDeclared, ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected, Established, Amended,
-               KeyInvited, KeyEnrolled, KeyEnded, BlobWithheld>
+               VoteAnnounced, VoteCalledOff, VoteOpened, VoteExtended, LastCalled, IntentionStated, BallotCast,
+               PaperEntered, VoteLocked, TestEnded, CountStated, CountAgreed, OutcomeDeclared, ChangeProposed,
+               VoteAnnulled, CountCorrected, TitleCorrected, Established, Amended, KeyInvited, KeyEnrolled,
+               KeyConfirmed, KeyEnded, BlobWithheld>
       what;
 };
 

@@ -19,6 +19,7 @@ class Asking {
     const rules::Officer* office = rules_.officer(by_.view());
     if (by_ == state_.chair) presiding();
     if (by_ == state_.chair || (office && office->role == Role::secretary)) desk();
+    if (by_ == state_.chair || (office && office->role == Role::clock)) timetable();
     motions();
     if (!office) seat();
     return std::move(out_);
@@ -54,6 +55,7 @@ class Asking {
     floor();
     consent();
     put();
+    timed();
     elections();
     for (ItemNumber item = 1; item <= static_cast<ItemNumber>(state_.now().agenda.size()); ++item)
       ask({TakeUp{item}});
@@ -117,8 +119,51 @@ class Asking {
     }
   }
 
+  // What is due at its time.
+  void timetable() {
+    for (const auto& [announcement, vote] : state_.announced) {
+      OpenVote open;
+      open.announced = announcement;
+      ask({std::move(open)});
+    }
+    for (const VoteId id : state_.timed) ask({Lock{id}});
+  }
+
+  void timed() {
+    for (const VoteId id : state_.timed) {
+      const Vote& vote = *state_.vote(id);
+      if (vote.stage == Stage::open) ask({ExtendVote{id, {vote.closes->ms + base::ms_per_hour}, "?"}});
+      if (vote.stage == Stage::locked) ask({DeclareOutcome{id}});
+      if (vote.stage == Stage::tied)
+        for (const std::size_t choice : {rules::yes, rules::no})
+          ask({GiveCastingVote{id, ChoiceId::of(rules_.choices[choice].id)}});
+    }
+  }
+
   // What the presiding officer and the secretary both do.
   void desk() {
+    constexpr std::int64_t day_ms = 24 * base::ms_per_hour;
+    for (const rules::Question& question : rules_.questions) {
+      const auto& methods = question.methods;
+      if (question.motion || std::none_of(methods.begin(), methods.end(),
+                                          [&](std::size_t method) { return rules_.methods[method].timed; }))
+        continue;
+      AnnounceVote vote;
+      vote.question = question.id;
+      vote.title = "?";
+      vote.opens = at_;
+      vote.closes = {at_.ms + 7 * day_ms};
+      for (const rules::Labelled& figure : rules_.figures) vote.figures.push_back({FigureId::of(figure.id), 0});
+      ask({std::move(vote)});
+    }
+    for (const auto& [announcement, vote] : state_.announced) ask({CallOffVote{announcement, ""}});
+    for (const rules::Question& question : rules_.questions)
+      if (!question.motion) {
+        ask({TestVote{question.id}});
+        break;
+      }
+    const Vote* open = state_.open_vote ? state_.vote(*state_.open_vote) : nullptr;
+    if (open && open->test && by_ != state_.chair) ask({Lock{open->id}});
     ask({ListItem{"?"}});
     Circulate letter;
     letter.title = "?";
@@ -187,14 +232,24 @@ class Asking {
   }
 
   void ballot(SeatIndex index) {
-    const Vote* vote = state_.open_vote ? state_.vote(*state_.open_vote) : nullptr;
-    if (!vote || vote->stage != Stage::open) return;
+    if (state_.open_vote) cast(index, *state_.vote(*state_.open_vote));
+    for (const VoteId id : state_.timed) cast(index, *state_.vote(id));
+    if (!state_.votes.empty()) intend(state_.votes.rbegin()->second);
+  }
+
+  void cast(SeatIndex index, const Vote& vote) {
+    if (vote.stage != Stage::open) return;
     std::vector<SeatId> seats = {by_};
     for (const SeatIndex principal : state_.seats[index].principals)
       seats.push_back(state_.roster->seats[principal].id);
     for (const SeatId one : seats)
-      for (const std::uint8_t choice : vote->choices)
-        ask({Cast{vote->id, one, ChoiceId::of(state_.choices[choice])}});
+      for (const std::uint8_t choice : vote.choices) ask({Cast{vote.id, one, ChoiceId::of(state_.choices[choice])}});
+  }
+
+  void intend(const Vote& vote) {
+    if (vote.stage == Stage::open || vote.test || vote.counting == rules::Counting::tellers) return;
+    for (const std::uint8_t choice : vote.choices)
+      ask({StateIntention{vote.id, ChoiceId::of(state_.choices[choice])}});
   }
 
   const rules::Rules& rules_;

@@ -83,7 +83,7 @@ std::vector<SeatId> stoppers(const rules::Majority& majority, const Outcome& out
       if (term.carried || term.of == 0 || term.variable >= state.shape.choices) continue;
       if (!makes_fail(term.factor, on_left, line, stop.relation)) continue;
       for (const auto& [seat, ballot] : vote.ballots)
-        if (const auto* sits = state.seats[seat].term;
+        if (const auto* sits = term_in(state, vote, seat);
             sits && ballot.choice == term.variable && (sits->classes >> term.of & 1))
           out.push_back(state.roster->seats[seat].id);
     }
@@ -144,7 +144,7 @@ rules::Counts counts_of(const rules::Rules& rules, const State& state, const Vot
   for (std::size_t of = 0; of < shape.classes; ++of)
     for (std::size_t by = 0; by < shape.weights; ++by) {
       if (vote.stage == Stage::open)
-        counts.at(shape.figure(Figure::present), of, by) = state.figures_now.figure(Figure::present, of, by);
+        counts.at(shape.figure(Figure::present), of, by) = present_at(state, vote, of, by);
       std::int64_t silent = counts.figure(Figure::entitled, of, by);
       for (std::size_t choice = 0; choice < shape.choices; ++choice) silent -= counts.at(choice, of, by);
       counts.at(shape.figure(Figure::absent), of, by) = silent;
@@ -164,7 +164,7 @@ Outcome outcome_of(const rules::Rules& rules, const State& state, const Vote& vo
   for (const std::uint8_t choice : vote.choices) out.tally.push_back(counts.at(choice, 0, question->weight));
   out.not_voting = counts.figure(Figure::absent, 0, question->weight);
   out.entitled = counts.figure(Figure::entitled, 0, question->weight);
-  const std::optional<Sitting>& sitting = vote.stage == Stage::open ? state.sitting : vote.locked_in;
+  const std::optional<Sitting> sitting = sitting_of(state, vote);
   if (sitting && sitting->presence_taken) out.present = counts.figure(Figure::present);
   if (lacks_quorum(rules, sitting, vote, *question, counts, out)) return out;
   const bool tied = is_tied(majority, counts, *question, vote, rules);

@@ -224,6 +224,21 @@ inline constexpr std::string_view
     key_invites_other = "key_invites_other",              // {seat}
     key_last = "key_last",                                // {seat}
     key_not_yours = "key_not_yours",
+    key_not_waiting = "key_not_waiting",
+    key_by_another = "key_by_another",
+    // votes over some days, tests, papers
+    must_be_announced = "must_be_announced",              // {method}
+    not_over_days = "not_over_days",                      // {says}
+    not_over_some_days = "not_over_some_days",
+    times_wrong = "times_wrong",
+    announced_already = "announced_already",
+    no_such_announcement = "no_such_announcement",
+    opens_later = "opens_later",                          // {at}
+    closes_later = "closes_later",                        // {at}
+    opened_as_announced = "opened_as_announced",
+    nothing_to_declare = "nothing_to_declare",
+    test_by_device = "test_by_device",
+    papers_by_officers = "papers_by_officers",
     blob_needed = "blob_needed",
     blob_withheld = "blob_withheld";
 
@@ -258,7 +273,9 @@ inline constexpr std::array all = {
     other_body_awaited, other_body_not_awaited,
     nothing_proposed, same_person, change_pending, established, not_established, amended_between_sittings,
     edition_earlier, rules_since, key_known, key_unknown, key_ended,
-    key_invites_other, key_last, key_not_yours, blob_needed, blob_withheld};
+    key_invites_other, key_last, key_not_yours, key_not_waiting, key_by_another, must_be_announced, not_over_days,
+    not_over_some_days, times_wrong, announced_already, no_such_announcement, opens_later, closes_later,
+    opened_as_announced, nothing_to_declare, test_by_device, papers_by_officers, blob_needed, blob_withheld};
 // clang-format on
 
 }  // namespace assembly::refusals

@@ -49,6 +49,7 @@ bool Sitting::tests(const rules::Quorum& quorum, rules::Moment moment) const {
 }
 
 bool State::may_vote(const Vote& vote, SeatIndex seat) const {
+  if (!vote.roll.empty()) return vote.roll[seat];
   const SeatState& state = seats[seat];
   const auto then = vote.voted_then.find(seat);
   const bool has_vote = then == vote.voted_then.end() ? state.votes : then->second;
@@ -94,6 +95,28 @@ bool is_waived(const StandingMark& mark, base::Date day) { return mark.waived_un
 bool is_in_force(const StandingMark& mark, base::Date day) {
   return mark.active && !is_waived(mark, day) && (!mark.until || day <= *mark.until);
 }
+
+const rules::SeatTerm* term_in(const State& state, const Vote& vote, SeatIndex seat) {
+  return vote.roll.empty() ? state.seats[seat].term : state.roster->seats[seat].on(vote.day);
+}
+
+std::optional<Sitting> sitting_of(const State& state, const Vote& vote) {
+  if (vote.stage != Stage::open) return vote.locked_in;
+  if (!vote.closes) return state.sitting;
+  Sitting of_its_own;
+  of_its_own.opened_at = vote.opened_at;
+  of_its_own.presence_taken = true;
+  return of_its_own;
+}
+
+std::int64_t present_at(const State& state, const Vote& vote, std::size_t of, std::size_t by) {
+  if (!vote.closes) return state.figures_now.figure(Figure::present, of, by);
+  std::int64_t voted = 0;
+  for (std::size_t choice = 0; choice < state.shape.choices; ++choice) voted += vote.counts.at(choice, of, by);
+  return voted;
+}
+
+std::size_t expected_of(const Vote& vote, SeatIndex seat) { return (seat + vote.id) % vote.choices.size(); }
 
 rules::Counts figures_on(const State& state, base::Date day) {
   rules::Counts out(state.shape);

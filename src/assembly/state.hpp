@@ -52,7 +52,7 @@ struct Ballot {
   Position position = 0;
 };
 
-enum class Stage : std::uint8_t { open, locked, tied, declared, annulled };
+enum class Stage : std::uint8_t { open, locked, tied, declared, annulled, tested };
 
 struct Declaration {
   Position position = 0;
@@ -130,13 +130,19 @@ struct Vote {
   std::optional<CountSheet> sheet;                 // what they agreed on
   std::optional<ChangeProposed> proposed;          // waits for the second person
   std::vector<Declaration> declarations;           // S4: the last one counts
+  std::map<SeatId, PaperEntered> papers;           // wait for the second officer
+  std::optional<base::Instant> closes;             // over some days, beside the sittings
+  std::vector<bool> roll;                          // S3: who may vote, where no sitting's roll says it; by SeatIndex
+  bool test = false;
+  std::optional<TestEnded> tested;
 };
 
 // A key that was ever known; once ended it signs nothing more and is never used again.
-enum class KeyStage : std::uint8_t { invited, enrolled, ended };
+enum class KeyStage : std::uint8_t { invited, enrolled, ended, waiting };
 struct KeyState {
   SeatId seat;
   KeyStage stage = KeyStage::enrolled;
+  SeatId by = {};  // who entered it and may not confirm it
 };
 
 struct State {
@@ -150,7 +156,9 @@ struct State {
   rules::Counts figures_now;     // filled, entitled, present
   std::optional<Sitting> sitting;
   std::map<VoteId, Vote> votes;
-  std::optional<VoteId> open_vote;     // begun and not over: open, to be counted, or tied
+  std::optional<VoteId> open_vote;  // begun and not over: open, to be counted, or tied
+  std::set<VoteId> timed;           // likewise, of those over some days
+  std::map<Position, VoteAnnounced> announced;
   std::vector<PendingMotion> motions;  // in the order of their precedence
   std::optional<Ruling> ruling;        // the last one
   std::map<Position, DecidedMotion> decided;
@@ -187,6 +195,15 @@ struct State {
 
 // filled, entitled and present if the roll were taken on that day. Goes through all seats.
 rules::Counts figures_on(const State& state, base::Date day);
+
+// What the roster says of the seat in that vote; null: no member then.
+const rules::SeatTerm* term_in(const State& state, const Vote& vote, SeatIndex seat);
+// The sitting whose quorum counts for the vote: of one over some days, a sitting of those who voted.
+std::optional<Sitting> sitting_of(const State& state, const Vote& vote);
+// How many are present for the vote while it is open: of one over some days, those who have voted.
+std::int64_t present_at(const State& state, const Vote& vote, std::size_t of, std::size_t by);
+// What a test expects of the seat, as an index into the vote's choices.
+std::size_t expected_of(const Vote& vote, SeatIndex seat);
 
 // Puts a count by tellers in the place of what the vote's counts say of the choices.
 void apply_sheet(const State& state, Vote& vote, const CountSheet& sheet);

@@ -24,6 +24,7 @@ enum class Code : std::uint8_t {
   rules,           // the rules or the roster are none
   key_unknown,     // nobody's key
   key_ended,       // revoked, or a one-time key that was used
+  key_waits,       // not confirmed by a second person yet
   key_seat,        // the key of another seat
   key_invitation,  // a one-time key that does more than enrol
   signature,       // not by that key
@@ -40,11 +41,11 @@ enum class Code : std::uint8_t {
   ruling,          // the ruling is not what the rules give
   state            // the digest of the state is another
 };
-inline constexpr std::array<std::string_view, 27> code_names = {
-    "GRAMMAR",   "VERSION",   "POSITION",   "TIME",      "ORIGIN",    "REHEARSAL",  "ESTABLISHED",
-    "BLOB",      "BLOB_HASH", "RULES",      "KEY",       "KEY_ENDED", "KEY_SEAT",   "KEY_INVITATION",
-    "SIGNATURE", "COUNTER",   "SEEN_AHEAD", "SEEN_FORK", "STALE",     "POSSESSION", "KEY_BAD",
-    "CITATION",  "LOT",       "LENGTH",     "REFUSED",   "RULING",    "STATE"};
+inline constexpr std::array<std::string_view, 28> code_names = {
+    "GRAMMAR",        "VERSION",   "POSITION", "TIME",       "ORIGIN",    "REHEARSAL", "ESTABLISHED",
+    "BLOB",           "BLOB_HASH", "RULES",    "KEY",        "KEY_ENDED", "KEY_WAITS", "KEY_SEAT",
+    "KEY_INVITATION", "SIGNATURE", "COUNTER",  "SEEN_AHEAD", "SEEN_FORK", "STALE",     "POSSESSION",
+    "KEY_BAD",        "CITATION",  "LOT",      "LENGTH",     "REFUSED",   "RULING",    "STATE"};
 
 struct Fault {
   Code code = Code::grammar;

@@ -17,7 +17,8 @@ template <class T>
 constexpr bool leaves_the_floor =
     one_of<T, BallotCast, Arrived, Left, FloorAsked, SponsorJoined, SponsorLeft, Objected, MotionRequested,
            IntentionStated, Nominated, CountStated, BallotCounted, ProxyGiven, ProxyEnded, KeyInvited, KeyEnrolled,
-           KeyEnded, TextSubmitted, DocumentCirculated, BlobWithheld, StandingSet, StandingLifted>;
+           KeyConfirmed, KeyEnded, PaperEntered, VoteAnnounced, VoteCalledOff, VoteExtended, TextSubmitted,
+           DocumentCirculated, BlobWithheld, StandingSet, StandingLifted>;
 
 template <class T>
 constexpr bool concerns_a_seat =

@@ -68,14 +68,18 @@ std::uint64_t Journal::last_number(const record::KeyId& id) const {
 }
 
 std::optional<std::uint64_t> Journal::hold() const {
-  if (!established() || !state_->open_vote) return std::nullopt;
+  if (!established()) return std::nullopt;
   std::optional<std::uint64_t> out;
-  // The open vote, and any that it interrupts.
-  for (const Vote* vote = state_->vote(*state_->open_vote); vote;
+  const auto hides = [](const Vote& vote) {
+    return vote.stage == Stage::open && vote.counting == rules::Counting::names &&
+           vote.showing != rules::Showing::live;
+  };
+  // The open vote, any that it interrupts, and those that are open beside the sittings.
+  for (const Vote* vote = state_->open_vote ? state_->vote(*state_->open_vote) : nullptr; vote;
        vote = vote->interrupts ? state_->vote(*vote->interrupts) : nullptr)
-    if (vote->stage == Stage::open && vote->counting == rules::Counting::names &&
-        vote->showing != rules::Showing::live)
-      out = vote->id;
+    if (hides(*vote)) out = vote->id;
+  for (const VoteId id : state_->timed)
+    if (hides(*state_->vote(id))) out = std::min(out.value_or(id), id);
   return out;
 }
 
@@ -137,6 +141,7 @@ std::optional<Fault> Journal::wrong_key(const codec::SignedAct& act, const Incom
   key = use->second.key;
   const KeyState& known = state_->keys.at(key);
   if (known.stage == KeyStage::ended) return Fault{Code::key_ended, "", {}};
+  if (known.stage == KeyStage::waiting) return Fault{Code::key_waits, "", {}};
   if (known.seat != act.by) return Fault{Code::key_seat, known.seat.text(), {}};
   const auto* enrols = std::get_if<EnrolKey>(&act.act.what);
   const bool by_invitation = enrols && enrols->invitation == key;

@@ -12,6 +12,7 @@ class Titles {
  public:
   struct Title {
     std::string document, title;
+    std::string digest;  // SHA-256 of a text's words in hex, where they were handed in
 
     // "A/1 A bench in front of the house"
     std::string text() const;

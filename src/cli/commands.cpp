@@ -49,6 +49,7 @@ void add_serve(CLI::App& app, ServeOptions& options) {
   serve->add_option("--host", options.host, "The first half of the origins of new records");
   serve->add_option("--listen", options.listen, "The address to listen on; 0.0.0.0 for the hall's network");
   serve->add_option("--port", options.port, "The port; 0: any that is free; else 8080 if it is free");
+  serve->add_option("--log", options.log, "A file for one line of JSON for each request; -: the standard error");
   serve->add_option("--story", options.story, "A demonstration: a file of scenes to be played act by act");
   serve->add_option("--from", options.from, "The title of the first scene that is played live, or how it begins");
   serve->add_option("--delegate", options.delegate, "The seat for which a link is printed");

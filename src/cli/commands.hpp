@@ -25,6 +25,7 @@ struct ServeOptions {
   std::string story, from, delegate;       // demonstration.hpp
   std::string host = "plenary.local";      // the first half of a new record's origin
   std::string listen = "127.0.0.1", port;  // no port: 8080, or any that is free
+  std::string log;                         // a line for each request; empty: none, "-": the standard error
 };
 int serve(const ServeOptions& options);
 

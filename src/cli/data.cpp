@@ -22,9 +22,10 @@ base::Instant now() {
 std::optional<Data> load_data() {
   const auto folder = base::data_folder();
   if (!folder) return complain(folder.error()), std::nullopt;
-  auto catalogue = words::Catalogue::load(*folder / "messages", "en");
-  if (!catalogue) return complain(catalogue.error()), std::nullopt;
-  return Data{std::move(*catalogue), scene::Library({*folder / "bodies", *folder / "scenarios" / "bodies"})};
+  auto languages = words::load_languages(*folder / "messages");
+  if (!languages) return complain(languages.error()), std::nullopt;
+  const words::Catalogue& english = languages->at("en");  // stays where it is when the map moves
+  return Data{std::move(*languages), english, scene::Library({*folder / "bodies", *folder / "scenarios" / "bodies"})};
 }
 
 std::optional<record::Trust> read_trust(const std::string& path) {

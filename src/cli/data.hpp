@@ -7,7 +7,8 @@
 namespace cli {
 
 struct Data {
-  words::Catalogue catalogue;
+  words::Languages languages;
+  const words::Catalogue& catalogue;  // the English one
   scene::Library library;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/check.hpp"
 #include "base/file.hpp"
+#include "cli/house.hpp"
 #include "cli/recording.hpp"
 #include "codec/positions.hpp"
 
@@ -160,7 +161,7 @@ base::Result<std::string> fragment_for(StoryScript& script, hall::Keeper& keeper
   const auto done = keeper.submit(invitation->act.incoming(), now);
   base::check(done.has_value(), "an invitation that the record does not take");
   if (auto durable = keeper.commit(); !durable) return base::fail(durable.error());
-  return "seat=" + seat.text() + "&invite=" + invitation->seed;
+  return api::fragment_of(seat, *base::from_hex(invitation->seed));
 }
 
 }  // namespace
@@ -190,7 +191,13 @@ base::Result<Demonstration> demonstrate(const DemonstrationOptions& options, Dat
   out.delegate = *seat;
   const std::string& name = story->bodies[story->first]->names.full(*delegate);
   out.delegate_name = name.empty() ? delegate->text() : name;
-  out.opening = {record->folder, std::move(record->keeper), [clock] { return clock->now(); }, std::move(script)};
+  const std::string folder = record->folder;
+  out.opening = {folder,
+                 std::move(record->keeper),
+                 [clock] { return clock->now(); },
+                 std::move(script),
+                 nullptr,
+                 [folder](std::string_view language) { return translations_of(folder + "/record", language); }};
   return out;
 }
 

@@ -7,7 +7,7 @@
 namespace cli {
 
 // Error: the form, or the rules that it speaks of, cannot be read.
-base::Result<std::unique_ptr<api::Founder>, base::Errors> founder_in(const std::string& hall, const std::string& host,
-                                                                     hall::Intake::Clock clock);
+base::Result<std::unique_ptr<api::Founder>, base::Errors> founder_in(const std::string& hall,
+                                                                     const std::string& host);
 
 }  // namespace cli

@@ -59,10 +59,72 @@ base::Result<HouseBody> open_in(const fs::path& folder, const std::string& secre
   if (!store) return base::fail(store.error());
   auto keeper = hall::Keeper::open(std::move(*store), std::move(*key), {}, citations_in(records));
   if (!keeper) return base::fail(keeper.error());
-  return HouseBody{record, std::move(*keeper)};
+  HouseBody out{record, std::move(*keeper), nullptr};
+  const std::string clock = (folder / "clock.key").string();
+  std::error_code code;
+  const rules::Officer* office = out.keeper->journal().rules().officer(rules::Role::clock);
+  if (!office || !fs::exists(clock, code)) return out;
+  auto held = read_key(clock, secret);
+  if (!held) return base::fail(held.error());
+  out.clock_keeper = std::make_unique<hall::ClockKeeper>(std::move(*held), assembly::SeatId::of(office->id.view()));
+  return out;
+}
+
+// The key of the office that keeps times, held by the hall.
+base::Result<void> enrol_clock(hall::Keeper& keeper, const crypto::SigningKey& desk, const fs::path& folder,
+                               const std::string& secret) {
+  const rules::Officer* office = keeper.journal().rules().officer(rules::Role::clock);
+  if (!office) return {};
+  const auto key = crypto::SigningKey::generate();
+  if (auto done = write_key((folder / "clock.key").string(), key, secret, light); !done) return done;
+  const assembly::SeatId seat = assembly::SeatId::of(office->id.view());
+  const auto proof = key.sign(record::message_of_key(keeper.journal().origin(), seat.view(), key.public_key()));
+  return act_as_desk(keeper, desk, {assembly::EnrolKey{seat, key.public_key(), base::base64(base::view(proof)), {}}});
 }
 
 }  // namespace
+
+api::Opening opening_of(HouseBody body) {
+  const std::string folder = body.folder;
+  return {folder,
+          std::move(body.keeper),
+          now,
+          nullptr,
+          std::move(body.clock_keeper),
+          [folder](std::string_view language) { return translations_of(folder, language); }};
+}
+
+std::vector<std::string> translations_of(const std::string& record_folder, std::string_view language) {
+  const std::string file = "names." + std::string(language) + ".toml";
+  const fs::path own = fs::path(record_folder).parent_path();
+  const auto data = base::data_folder();
+  std::vector<fs::path> ways = {own / file};
+  if (data) ways.push_back(*data / "bodies" / own.filename() / file);
+  std::error_code code;
+  for (const fs::path& way : ways)
+    if (fs::exists(way, code))
+      if (auto text = base::read_file(way)) return {std::move(*text)};
+  // An association of one's own speaks in the words of the ordinary one and of what it was asked.
+  std::vector<std::string> out;
+  if (!data) return out;
+  for (const fs::path& way : {*data / "bodies" / "association" / file,
+                              *data / "forms" / ("association." + std::string(language) + ".toml")})
+    if (auto text = base::read_file(way)) out.push_back(std::move(*text));
+  return out;
+}
+
+base::Result<void> act_as_desk(hall::Keeper& keeper, const crypto::SigningKey& desk, assembly::Act act) {
+  const clerk::Journal& journal = keeper.journal();
+  const record::KeyId id = record::key_id(desk.public_key());
+  const std::string bytes = codec::write_act({journal.state().keys.at(desk.public_key()).seat, std::move(act),
+                                              journal.last_number(id) + 1, keeper.seen(), journal.origin()});
+  const auto done = keeper.submit({bytes, id, desk.sign(record::message_of_act(journal.origin(), bytes))}, now());
+  if (!done)
+    return base::fail(wrong("", "the desk's key may not do that: " +
+                                    (done.error().refusal ? std::string(done.error().refusal->id)
+                                                          : std::string(clerk::name_of(done.error().code)))));
+  return keeper.commit();
+}
 
 base::Result<std::string> secret_of(const std::string& hall, bool make) {
   const std::string path = hall + "/secret";
@@ -126,6 +188,9 @@ base::Result<void> found_body(const std::string& hall, const NewBody& body) {
   founding.by = assembly::SeatId::of(founder->id.view());
   auto keeper = hall::Keeper::found(std::move(*store), std::move(log), founding, desk, now());
   if (!keeper) return base::fail(keeper.error());
+  if (auto enrolled = enrol_clock(**keeper, desk, folder, *secret); !enrolled) return enrolled;
+  for (const auto& [from, to] : body.proxies)
+    if (auto given = act_as_desk(**keeper, desk, {assembly::GiveProxy{from, to}}); !given) return given;
   return (*keeper)->publish();
 }
 
@@ -145,7 +210,8 @@ base::Result<Paper, base::Errors> read_paper() {
 base::Result<MadeBody, base::Errors> make_body(const std::string& hall, const Paper& paper,
                                                const NewAssociation& association) {
   const auto members = founding::read_members(association.members, association.members_file);
-  const auto rules = founding::write_rules(paper.form, paper.ordinary, association.answers);
+  const bool weighted = members && founding::is_weighted(*members);
+  const auto rules = founding::write_rules(paper.form, paper.ordinary, association.answers, weighted);
   base::Errors errors;
   for (const auto* wrongs : {members ? nullptr : &members.error(), rules ? nullptr : &rules.error()})
     if (wrongs) errors.insert(errors.end(), wrongs->begin(), wrongs->end());
@@ -157,7 +223,9 @@ base::Result<MadeBody, base::Errors> make_body(const std::string& hall, const Pa
   if (id.empty()) errors.push_back(wrong("name", "the name has no letter for an address.", "Use one from a to z."));
   if (!errors.empty()) return base::fail(std::move(errors));
   const std::string origin = (association.rehearsal ? "rehearsal." : "") + association.host + "/" + id;
-  if (auto done = found_body(hall, {origin, *rules, founding::write_roster(*members)}); !done)
+  if (auto done =
+          found_body(hall, {origin, *rules, founding::write_roster(*members), founding::proxies_of(*members)});
+      !done)
     return base::fail(base::Errors{done.error()});
   return MadeBody{id, origin, members->size()};
 }

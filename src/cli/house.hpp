@@ -4,11 +4,14 @@
 //   HALL/BODY/record/            the record
 //   HALL/BODY/log.key            signs its heads
 //   HALL/BODY/secretary.key      the desk's first key: invites, revokes
+//   HALL/BODY/clock.key          opens and locks announced votes at their times, where the rules have such an office
+//   HALL/BODY/names.<lang>.toml  names and words of the body in another language; may be there
 #pragma once
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "api/meeting.hpp"
 #include "crypto/sign.hpp"
 #include "founding/founding.hpp"
 #include "hall/keeper.hpp"
@@ -21,7 +24,13 @@ base::Result<std::string> secret_of(const std::string& hall, bool make);
 struct HouseBody {
   std::string folder;  // of the record
   std::unique_ptr<hall::Keeper> keeper;
+  std::unique_ptr<hall::ClockKeeper> clock_keeper;  // null: the rules have no such office
 };
+api::Opening opening_of(HouseBody body);
+// Names and words of a body in another language, of the folder or of the project's data.
+std::vector<std::string> translations_of(const std::string& record_folder, std::string_view language);
+// An act of the desk's first key.
+base::Result<void> act_as_desk(hall::Keeper& keeper, const crypto::SigningKey& desk, assembly::Act act);
 base::Result<HouseBody> open_body(const std::string& hall, const std::string& id);
 // Every body of the hall, opened. Error: no hall, or a record that does not open; the other ones are not opened
 // either.
@@ -29,6 +38,7 @@ base::Result<std::vector<HouseBody>> open_bodies(const std::string& hall);
 
 struct NewBody {
   std::string origin, rules, roster;
+  std::vector<std::pair<assembly::SeatId, assembly::SeatId>> proxies = {};  // given before the first sitting
 };
 // Founds the body's record in the hall, with a log key and the desk's first key.
 base::Result<void> found_body(const std::string& hall, const NewBody& body);

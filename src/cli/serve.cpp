@@ -68,8 +68,8 @@ bool open_house(const ServeOptions& options, const std::string& address, api::Ha
   if (const auto secret = secret_of(options.data, true); !secret) return complain(secret.error()), false;
   auto bodies = open_bodies(options.data);
   if (!bodies) return complain(bodies.error()), false;
-  for (HouseBody& one : *bodies) hall.open({one.folder, std::move(one.keeper), now, nullptr});
-  auto founder = founder_in(options.data, options.host, now);
+  for (HouseBody& one : *bodies) hall.open(opening_of(std::move(one)));
+  auto founder = founder_in(options.data, options.host);
   if (!founder) return complain(founder.error()), false;
   std::printf("The hall is open: %s/\n", address.c_str());
   for (const auto& [id, meeting] : hall.meetings()) std::printf("  %s/%s/board\n", address.c_str(), id.c_str());
@@ -100,7 +100,12 @@ int serve(const ServeOptions& options) {
     server = web::Server::listen(where);
   }
   if (!server) return complain(server.error()), exit_cannot;
-  api::Hall hall(data->catalogue, **server);
+  api::Hall hall(data->languages, **server);
+  if (!options.log.empty()) {
+    auto log = api::Log::open(options.log);
+    if (!log) return complain(log.error()), exit_cannot;
+    hall.log_to(std::move(*log));
+  }
   std::mutex mutex;
   std::optional<base::Error> failure;
   hall.on_failure([&](const base::Error& error) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "rules/ids.hpp"
 
 namespace founding {
 
@@ -26,6 +27,8 @@ struct Form {
   };
   std::string body;  // whose rules those are
   std::vector<Question> questions;
+  std::vector<Change>
+      weighted;  // besides, where members have more than one vote; one that has no place is passed over
 
   static base::Result<Form, base::Errors> parse(std::string_view toml, std::string_view file);
 };
@@ -37,10 +40,15 @@ struct Answers {
 
 struct Member {
   std::string id, name, email;  // the address is for the invitation alone and enters no record
+  std::int64_t weight = 1;      // how many votes
+  std::string proxy;            // the id of the member who votes for this one; may be empty
 };
+bool is_weighted(const std::vector<Member>& members);
+// Who gives a proxy to whom, by id.
+std::vector<std::pair<rules::SeatId, rules::SeatId>> proxies_of(const std::vector<Member>& members);
 
-// One name a line, or a table (CSV) with the column `name` and, if wanted, `id` and `email`. Every mistake with its
-// line: no name, a name twice, one that looks like another, an id that is none.
+// One name a line, or a table (CSV) with the column `name` and, if wanted, `id`, `email`, `weight` and `proxy`. Every
+// mistake with its line: no name, a name twice, one that looks like another, an id that is none.
 base::Result<std::vector<Member>, base::Errors> read_members(std::string_view text, std::string_view file);
 
 // "Garden club" as "garden-club"; empty if nothing is left of it.
@@ -49,7 +57,9 @@ std::string id_of(std::string_view name);
 // `ordinary`: the rules of the form's body, into which the answers are put. Errors: a question or an answer that
 // there is not, a name that is none, a change for which those rules have no place.
 base::Result<std::string, base::Errors> write_rules(const Form& form, std::string_view ordinary,
-                                                    const Answers& answers);
+                                                    const Answers& answers, bool weighted = false);
+// What is asked, in another language: its file has the words by the English ones, as [says].
+Form in_language(const Form& form, std::string_view toml);
 std::string write_roster(const std::vector<Member>& members);
 
 }  // namespace founding

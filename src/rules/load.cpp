@@ -34,7 +34,7 @@ std::vector<std::string> majority_ids(const Rules& rules) {
 
 namespace {
 
-const std::vector<std::string> role_names = {"presiding", "secretary", "teller"};
+const std::vector<std::string> role_names = {"presiding", "secretary", "teller", "clock"};
 
 void load_officers(Loading& loading) {
   for (auto& [id, table] : loading.root.named_tables("officer")) {
@@ -83,6 +83,7 @@ void load_body(Loading& loading) {
   rules.second_vote_next_sitting = second.truth_or("next_sitting", false);
   rules.second_vote_hours = second.integer_or("within_hours", 48, 1, std::int64_t{24} * 366);
 
+  rules.second_person_for_keys = loading.root.table("keys").truth_or("second_person", false);
   load_officers(loading);
   load_corrections(loading);
 }

@@ -167,7 +167,7 @@ TEST(Load, mistakes_in_the_rules_name_place_key_and_the_nearest_word) {
           {"[cites]", "[citse]", "citse: this key is not known here. Did you mean 'cites'?"},
           {"conduct =", "conductt =", "cites.conductt: this key is not known here. Did you mean 'conduct'?"},
           {"role = \"presiding\"", "role = \"presding\"",
-           "found 'presding'; one of presiding, secretary, teller was expected. Did you mean 'presiding'?"},
+           "found 'presding'; one of presiding, secretary, teller, clock was expected. Did you mean 'presiding'?"},
           {"role = \"presiding\"", "role = \"secretary\"", "officer: no officer presides"},
           {"members = 4", "members = -4", "roster.members: found -4; a number from 0"},
           {"until = 1965-12-31", "until = \"1965-12-31\"",

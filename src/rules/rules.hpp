@@ -115,6 +115,7 @@ struct Method {
   Showing showing = Showing::live;
   bool secret = false;      // nobody learns who chose what, and nobody explains
   bool from_a_lot = false;  // names are called from the one drawn by lot
+  bool timed = false;       // over some days: announced with its times, beside the sittings
 };
 
 // ---- seats, officers, proxies -------------------------------------------------------------------------------------
@@ -127,7 +128,7 @@ struct Standing {
   bool moves = true;  // may still make motions
 };
 
-enum class Role : std::uint8_t { presiding, secretary, teller };
+enum class Role : std::uint8_t { presiding, secretary, teller, clock };
 
 struct Officer {
   OfficerId id;       // also the SeatId it acts under
@@ -231,6 +232,7 @@ struct Rules {
   Proxies proxies;
   Attendance attendance;
   Corrections corrections;
+  bool second_person_for_keys = false;  // a new key waits until another officer confirms it
   std::int64_t second_vote_hours = 0;
   bool second_vote_next_sitting = false;  // not in the sitting of the first
   int tellers = 2;                        // who must state the same count

@@ -13,11 +13,23 @@ const words::Names& Minutes::names(const clerk::Journal& journal) {
   const auto blob = hash.empty() ? std::nullopt : blobs_(hash);
   auto names = words::Names::parse(blob ? record::without_salt(*blob) : "", "names", journal.rules());
   if (!names) names = words::Names::parse("", "names", journal.rules());
-  return names_.emplace(names ? std::move(*names) : words::Names());
+  names_.emplace(names ? std::move(*names) : words::Names());
+  translated_.reset();
+  if (translations_.empty()) return *names_;
+  for (const std::string& file : translations_)
+    if (const auto other = words::Names::parse(file, "translation", journal.rules())) names_->take(*other);
+  translated_.emplace(words::in_the_words_of(*names_, journal.rules()));
+  return *names_;
+}
+
+words::Speaker Minutes::speaker(const clerk::Journal& journal) {
+  const words::Names& in_force = names(journal);
+  return {catalogue_, translated_ ? *translated_ : journal.rules(), in_force};
 }
 
 std::string Minutes::who(const clerk::Journal& journal, assembly::SeatId id) {
-  if (const rules::Officer* officer = journal.rules().officer(id.view())) return "the " + officer->title;
+  if (const rules::Officer* officer = journal.rules().officer(id.view()))
+    return catalogue_.say("minutes", "officer", {{"title", names(journal).says(officer->title)}});
   const std::string& full = names(journal).full(id);
   return full.empty() ? id.text() : full;
 }
@@ -40,11 +52,20 @@ std::vector<std::string> names_by_choice(const words::Speaker& speaker, const as
 // What a vote is on: as its opener calls it, else the text or the motion, else the kind of question.
 std::string Minutes::about(const clerk::Journal& journal, const assembly::OpenVote& act) {
   const bool named = !act.title.empty() && act.title != "?";
-  if (named) return clerk::Titles::Title{act.document, act.title}.text();
-  const auto on = act.text ? act.text : act.motion;
+  if (named) return clerk::Titles::Title{act.document, act.title, ""}.text();
+  const auto on = act.announced ? act.announced : act.text ? act.text : act.motion;
   if (on && !journal.titles().of(*on).text().empty()) return journal.titles().of(*on).text();
   const auto* question = journal.rules().question(act.question);
   return question ? question->says : act.question.text();
+}
+
+std::string Minutes::about(const clerk::Journal& journal, const assembly::AnnounceVote& act) {
+  assembly::OpenVote opened;
+  opened.question = act.question;
+  opened.document = act.document;
+  opened.title = act.title;
+  opened.text = act.text;
+  return about(journal, opened);
 }
 
 // What a session calls itself, else what its kind is called.
@@ -66,7 +87,7 @@ std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, con
     const bool entry_named = number && (name == "on" || name == "text");
     const auto question = name == "motion" ? assembly::QuestionId::parse(value) : std::nullopt;
     const auto* kind = question ? journal.rules().question(*question) : nullptr;
-    values.emplace_back(name, kind                          ? kind->says
+    values.emplace_back(name, kind                          ? names(journal).says(kind->says)
                               : person && id                ? who(journal, *id)
                               : number && name == "session" ? session(journal, position)
                               : entry_named                 ? journal.titles().of(position).text()
@@ -75,6 +96,8 @@ std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, con
   }
   if (const auto* opens = std::get_if<assembly::OpenVote>(&act.what))
     values.emplace_back("about", about(journal, *opens));
+  if (const auto* announces = std::get_if<assembly::AnnounceVote>(&act.what))
+    values.emplace_back("about", about(journal, *announces));
   // What the rules hide is hidden in words too.
   const auto* ballot = std::get_if<assembly::Cast>(&act.what);
   const assembly::Vote* vote = ballot ? journal.state().vote(ballot->vote) : nullptr;
@@ -86,18 +109,18 @@ std::vector<Minutes::Line> Minutes::tell(const record::Entry& entry, const clerk
                                          const assembly::Events& events) {
   std::vector<Line> out;
   const auto add = [&](Line::Kind kind, const std::string& text) {
-    out.push_back({kind, entry.position, entry.at, std::string(base::trim(text))});
+    out.push_back({kind, entry.position, entry.at, std::string(base::trim(text)), {}});
   };
   const auto act = codec::read_act(entry.act);
   if (!act) return out;
-  if (!begun_ || base::date_of(entry.at) != day_) add(Line::Kind::heading, base::in_words(base::date_of(entry.at)));
+  if (!begun_ || base::date_of(entry.at) != day_) add(Line::Kind::heading, catalogue_.date(base::date_of(entry.at)));
   if (!begun_ && journal.beginning().rehearsal) add(Line::Kind::heading, catalogue_.say("minutes", "rehearsal"));
   begun_ = true;
   day_ = base::date_of(entry.at);
   const words::Speaker speaker = this->speaker(journal);
   // Who voted how is told once, behind the outcome.
   if (!std::holds_alternative<assembly::Cast>(act->act.what)) {
-    const std::string ground = words::ground_of(journal.rules(), journal.state(), act->act);
+    const std::string ground = words::ground_of(speaker.rules, journal.state(), act->act);
     add(Line::Kind::act, sentence(act->by, act->act, journal) + (ground.empty() ? "" : "  [" + ground + "]"));
   }
   if (const auto* opens = std::get_if<assembly::OpenSitting>(&act->act.what); opens && opens->reconstruction)
@@ -107,9 +130,10 @@ std::vector<Minutes::Line> Minutes::tell(const record::Entry& entry, const clerk
       const assembly::Vote& vote = *journal.state().vote(declared->vote);
       const std::string about = journal.titles().of(vote.id).text();
       add(Line::Kind::decision, (about.empty() ? "" : about + ": ") + speaker.outcome(vote, declared->outcome));
+      out.back().vote = vote.id;
       if (vote.counting == rules::Counting::names)
         for (const std::string& names : names_by_choice(speaker, journal.state(), vote))
-          add(Line::Kind::names, names);
+          add(Line::Kind::names, names), out.back().vote = vote.id;
     }
   for (const std::string& sentence : words::told(speaker, journal.state(), events,
                                                  [&](assembly::TextId id) { return journal.titles().of(id).text(); }))

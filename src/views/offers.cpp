@@ -13,11 +13,11 @@ std::string offers_for(const clerk::Journal& journal, Minutes& minutes, assembly
   json::array offers;
   for (const assembly::Choice& choice : assembly::may(journal.rules(), journal.state(), by, at)) {
     const auto& refusal = choice.refusal;
-    const std::string ground = words::ground_of(journal.rules(), journal.state(), choice.act);
+    const std::string ground = words::ground_of(speaker.rules, journal.state(), choice.act);
     offers.push_back({{"act", json::parse(codec::write_act_alone(choice.act))},
                       {"label", minutes.sentence(by, choice.act, journal)},
                       {"in_order", choice.in_order()},
-                      {"cite", refusal ? refusal->cite : ground},
+                      {"cite", refusal ? speaker.names.cite(refusal->cite) : ground},
                       {"why", refusal ? speaker.reason(*refusal) : ""}});
   }
   return json::serialize(json::object{{"size", journal.size()}, {"offers", std::move(offers)}});

@@ -1,31 +1,26 @@
 #include "views/view.hpp"
 
 #include <algorithm>
-#include <boost/json.hpp>
 
 #include "assembly/decide.hpp"
 #include "base/text.hpp"
 #include "codec/json.hpp"
+#include "views/internal/pieces.hpp"
 
 namespace views {
 namespace {
 
-namespace json = boost::json;
+using namespace internal;
 using assembly::Stage;
 using assembly::Vote;
 using rules::Figure;
 
-template <class Enum, std::size_t N>
-std::string_view word(const std::array<std::string_view, N>& words, Enum value) {
-  return words[static_cast<std::size_t>(value)];
-}
-
-constexpr std::array<std::string_view, 5> state_words = {"voting", "locked", "tied", "declared", "annulled"};
+constexpr std::array<std::string_view, 6> state_words = {"voting",   "locked",   "tied",
+                                                         "declared", "annulled", "tested"};
 constexpr std::array<std::string_view, 3> showing_words = {"live", "at_lock", "totals"};
 constexpr std::array<std::string_view, 4> result_words = {"passed", "failed", "undecided", "lapsed"};
 constexpr std::array<std::string_view, 5> speech_words = {"statement", "reply", "explanation", "in_favour",
                                                           "against"};
-constexpr std::array<std::string_view, 3> role_words = {"presiding", "secretary", "teller"};
 
 bool shows_totals(const Vote& vote) {
   if (vote.counting == rules::Counting::tellers) return !vote.declarations.empty();
@@ -35,20 +30,6 @@ bool shows_totals(const Vote& vote) {
 char letter_of(std::uint8_t choice) {
   constexpr std::string_view letters = "yna";
   return choice < letters.size() ? letters[choice] : 'x';
-}
-
-// A letter for each seat: "-" no vote, "." has not voted, "v" has voted, and what it chose where that is shown.
-std::string lamps_of(const assembly::State& state, const Vote& vote) {
-  std::string out(state.seats.size(), '-');
-  const bool names = shows_names(vote);
-  for (rules::SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
-    const auto ballot = vote.ballots.find(seat);
-    if (ballot != vote.ballots.end())
-      out[seat] = names ? letter_of(ballot->second.choice) : 'v';
-    else if (state.may_vote(vote, seat))
-      out[seat] = '.';
-  }
-  return out;
 }
 
 // The day of the sitting, or of the last act where none is open: who is a member on it.
@@ -73,36 +54,6 @@ std::string presence_of(const clerk::Journal& journal) {
   return out;
 }
 
-json::object vote_json(const clerk::Journal& journal, const Vote& vote) {
-  const rules::Rules& rules = journal.rules();
-  const rules::Question& question = *rules.question(vote.question);
-  const auto method_at = rules.method(vote.method);
-  const rules::Method* method = method_at ? &rules.methods[*method_at] : nullptr;
-  const rules::Majority& majority = assembly::majority_of(rules, vote);
-  const auto& title = journal.titles().of(vote.id);
-  json::array choices;
-  for (const std::uint8_t choice : vote.choices) choices.emplace_back(rules.choices[choice].id);
-  const bool by_name = vote.counting == rules::Counting::names;
-  return {{"id", vote.id},
-          {"document", title.document},
-          {"title", title.title},
-          {"question", vote.question.view()},
-          {"question_says", question.says},
-          {"mode", method && method->secret ? "secret"
-                   : by_name                ? "recorded"
-                                            : "hands"},
-          {"method_says", method ? method->says : ""},
-          {"showing", word(showing_words, vote.showing)},
-          {"majority_says", majority.says},
-          {"majority_cite", majority.cite},
-          {"choices", std::move(choices)},
-          {"opened_at", base::iso_ms(vote.opened_at)},
-          {"motion", vote.motion.has_value()},
-          {"on", vote.text     ? json::value(*vote.text)
-                 : vote.motion ? json::value(*vote.motion)
-                               : json::value(nullptr)}};
-}
-
 json::array lines_of(const words::Speaker& speaker, const Vote& vote, const assembly::Outcome& outcome) {
   json::array out;
   const auto arithmetic = speaker.arithmetic(vote, outcome);
@@ -117,57 +68,40 @@ json::array lines_of(const words::Speaker& speaker, const Vote& vote, const asse
   return out;
 }
 
+json::array seats_of(const std::vector<assembly::SeatId>& seats) {
+  json::array out;
+  for (const assembly::SeatId seat : seats) out.emplace_back(seat.view());
+  return out;
+}
+
 json::value outcome_json(const words::Speaker& speaker, const Vote& vote) {
   if (vote.declarations.empty()) return nullptr;
   const assembly::Outcome& outcome = vote.declarations.back().outcome;
-  json::array stopped_by;
-  for (const assembly::SeatId seat : outcome.stopped_by) stopped_by.emplace_back(seat.view());
   return {{"result", word(result_words, outcome.result)},
           {"word", speaker.word(vote, outcome)},
           {"sentence", speaker.outcome(vote, outcome)},
           {"cite", speaker.cite(vote, outcome)},
-          {"stopped_by", std::move(stopped_by)}};
+          {"stopped_by", seats_of(outcome.stopped_by)}};
 }
 
-json::object count_json(const clerk::Journal& journal, const words::Speaker& speaker, const Vote& vote) {
-  const rules::Rules& rules = journal.rules();
-  const rules::Counts counts = assembly::counts_of(rules, journal.state(), vote);
-  const std::size_t by = rules.question(vote.question)->weight;
-  const bool totals = shows_totals(vote);
-  const assembly::Outcome outcome = vote.declarations.empty()
-                                        ? assembly::outcome_of(rules, journal.state(), vote, std::nullopt)
-                                        : vote.declarations.back().outcome;
-  json::value tally = nullptr, needed = nullptr;
-  if (totals) {
-    json::array list;
-    for (const std::uint8_t choice : vote.choices)
-      list.push_back({{"choice", rules.choices[choice].id}, {"count", counts.at(choice, 0, by)}});
-    tally = std::move(list);
-    // What more yes cannot mend has no number.
-    const bool out_of_reach =
-        std::any_of(outcome.requirements.begin(), outcome.requirements.end(),
-                    [](const assembly::Requirement& line) { return !line.holds && !line.needed; });
-    const auto number = words::needed_of(outcome);
-    if (number && number->number > 0 && !out_of_reach) needed = number->number;
-  }
-  const bool last_call = vote.stage == Stage::open && vote.last_called;
-  return {{"state", last_call ? "last_call" : word(state_words, vote.stage)},
-          {"tally", std::move(tally)},
-          {"voted", vote.ballots.size()},
-          {"not_voting", counts.figure(Figure::absent, 0, by)},
-          {"entitled", counts.figure(Figure::entitled, 0, by)},
-          {"present", counts.figure(Figure::present)},
-          {"lines", totals ? lines_of(speaker, vote, outcome) : json::array()},
-          {"needed", std::move(needed)},
-          {"final", !vote.declarations.empty()},
-          {"outcome", outcome_json(speaker, vote)}};
+json::value tested_json(const Vote& vote) {
+  if (!vote.tested) return nullptr;
+  return {{"right", vote.tested->right},
+          {"wrong", seats_of(vote.tested->wrong)},
+          {"missing", seats_of(vote.tested->missing)}};
 }
 
-json::value sitting_json(const clerk::Journal& journal) {
+json::value proposed_json(const Vote& vote) {
+  constexpr std::array<std::string_view, 3> changes = {"annul", "count", "title"};
+  if (!vote.proposed) return nullptr;
+  return {{"change", word(changes, vote.proposed->change)}, {"by", vote.proposed->by.view()}};
+}
+
+json::value sitting_json(const clerk::Journal& journal, const words::Speaker& speaker) {
   const assembly::State& state = journal.state();
   if (!state.sitting) return nullptr;
   const assembly::Session& session = state.now();
-  const rules::SessionRule* kind = journal.rules().session(session.kind);
+  const rules::SessionRule* kind = speaker.rules.session(session.kind);
   const std::string& title = journal.titles().of(state.session).title;
   return {{"opened_at", base::iso_ms(state.sitting->opened_at)},
           {"suspended", state.sitting->suspended},
@@ -195,7 +129,7 @@ json::array quorums_json(const rules::Rules& rules, base::Date day, const rules:
   return out;
 }
 
-json::object figures_json(const clerk::Journal& journal) {
+json::object figures_json(const clerk::Journal& journal, const words::Speaker& speaker) {
   const assembly::State& state = journal.state();
   const base::Date day = day_of(journal);
   rules::Counts counts = state.sitting ? state.figures_now : assembly::figures_on(state, day);
@@ -204,7 +138,7 @@ json::object figures_json(const clerk::Journal& journal) {
   // Where nobody took the presence, nothing is known of a quorum.
   const bool taken = state.sitting && state.sitting->presence_taken;
   return {{"members", figure(Figure::members)},
-          {"quorums", taken ? quorums_json(journal.rules(), day, counts) : json::array()},
+          {"quorums", taken ? quorums_json(speaker.rules, day, counts) : json::array()},
           {"filled", figure(Figure::filled)},
           {"entitled", figure(Figure::entitled)},
           {"present", figure(Figure::present)}};
@@ -226,10 +160,10 @@ json::object floor_json(const assembly::Floor& floor) {
           {"debate_closed", floor.debate_closed}};
 }
 
-json::array motions_json(const clerk::Journal& journal) {
+json::array motions_json(const clerk::Journal& journal, const words::Speaker& speaker) {
   json::array out;
   for (const assembly::PendingMotion& one : journal.state().motions) {
-    const rules::Question* kind = journal.rules().question(one.kind);
+    const rules::Question* kind = speaker.rules.question(one.kind);
     out.push_back({{"id", one.id},
                    {"question", one.kind.view()},
                    {"says", kind ? kind->says : one.kind.text()},
@@ -242,33 +176,252 @@ json::array motions_json(const clerk::Journal& journal) {
   return out;
 }
 
-json::array texts_json(const clerk::Journal& journal) {
+json::object text_json(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Text& text) {
   constexpr std::array<std::string_view, 7> stages = {"pending", "withdrawn", "adopted", "rejected",
                                                       "not_put", "fallen",    "referred"};
+  constexpr std::array<std::string_view, 3> alterations = {"remove", "replace", "add"};
+  const auto& title = journal.titles().of(text.id);
+  const rules::Question* question = speaker.rules.question(assembly::question_of(speaker.rules, text));
+  json::array paragraphs, of;
+  for (const assembly::TextParagraph& one : text.paragraphs)
+    paragraphs.push_back({{"label", one.paragraph.label.view()}, {"operative", one.paragraph.operative}});
+  if (text.amends)
+    for (const auto label : text.amends->paragraphs) of.emplace_back(label.view());
+  return {
+      {"id", text.id},
+      {"document", title.document},
+      {"title", title.title},
+      {"amends", text.amends ? json::value(text.amends->text) : json::value(nullptr)},
+      {"sponsors", seats_of(text.sponsors)},
+      {"stage", word(stages, text.stage)},
+      {"says", question ? question->says : ""},
+      {"digest", title.digest},
+      {"paragraphs", std::move(paragraphs)},
+      {"alteration", text.amends ? json::value(word(alterations, text.amends->alteration)) : json::value(nullptr)},
+      {"of", std::move(of)}};
+}
+
+json::array texts_json(const clerk::Journal& journal, const words::Speaker& speaker) {
   json::array out;
-  for (const auto& [id, text] : journal.state().texts.all) {
-    json::array sponsors;
-    for (const assembly::SeatId seat : text.sponsors) sponsors.emplace_back(seat.view());
+  for (const auto& [id, text] : journal.state().texts.all) out.push_back(text_json(journal, speaker, text));
+  return out;
+}
+
+json::array documents_json(const clerk::Journal& journal) {
+  constexpr std::array<std::string_view, 4> kinds = {"letter", "opinion", "report", "note"};
+  json::array out;
+  for (const auto& [id, kind] : journal.state().documents) {
     const auto& title = journal.titles().of(id);
     out.push_back({{"id", id},
+                   {"kind", word(kinds, kind)},
                    {"document", title.document},
                    {"title", title.title},
-                   {"amends", text.amends ? json::value(text.amends->text) : json::value(nullptr)},
-                   {"sponsors", std::move(sponsors)},
-                   {"stage", word(stages, text.stage)}});
+                   {"digest", title.digest}});
   }
   return out;
 }
 
-// The vote that is before the room: the open one, else the last.
+json::object timed_json(const clerk::Journal& journal, const words::Speaker& speaker,
+                        const assembly::VoteAnnounced& one) {
+  const auto& title = journal.titles().of(one.announcement);
+  const rules::Question* question = speaker.rules.question(one.question);
+  return {{"announcement", one.announcement},
+          {"document", title.document},
+          {"title", title.title},
+          {"question_says", question ? question->says : ""},
+          {"opens", base::iso_ms(one.opens)},
+          {"closes", base::iso_ms(one.closes)},
+          {"vote", nullptr},
+          {"count", nullptr},
+          {"lamps", ""}};
+}
+
+// What is open or to be declared, by the place of its opening; then what is announced.
+json::array timed_json(const clerk::Journal& journal, const words::Speaker& speaker) {
+  const assembly::State& state = journal.state();
+  json::array out;
+  for (const assembly::VoteId id : state.timed) {
+    const Vote& vote = *state.vote(id);
+    const auto& title = journal.titles().of(id);
+    const rules::Question* question = speaker.rules.question(vote.question);
+    out.push_back({{"announcement", id},
+                   {"document", title.document},
+                   {"title", title.title},
+                   {"question_says", question ? question->says : ""},
+                   {"opens", base::iso_ms(vote.opened_at)},
+                   {"closes", base::iso_ms(*vote.closes)},
+                   {"vote", vote_json(journal, speaker, vote)},
+                   {"count", count_json(journal, speaker, vote)},
+                   {"lamps", lamps_of(state, vote)}});
+  }
+  for (const auto& [announcement, one] : state.announced) out.push_back(timed_json(journal, speaker, one));
+  return out;
+}
+
+json::array papers_json(const assembly::State& state) {
+  json::array out;
+  const auto add = [&](assembly::VoteId id) {
+    for (const auto& [seat, paper] : state.vote(id)->papers)
+      out.push_back({{"vote", id}, {"seat", seat.view()}, {"by", paper.by.view()}});
+  };
+  if (state.open_vote) add(*state.open_vote);
+  for (const assembly::VoteId id : state.timed) add(id);
+  return out;
+}
+
+json::array candidates_of(const std::vector<assembly::CandidateId>& candidates) {
+  json::array out;
+  for (const auto one : candidates) out.emplace_back(one.view());
+  return out;
+}
+
+json::object ballot_json(const assembly::CountedBallot& one) {
+  json::array votes;
+  for (const assembly::NameVotes& line : one.sheet.votes)
+    votes.push_back({{"candidate", line.candidate.view()}, {"votes", line.votes}});
+  return {{"round", one.round},
+          {"valid", one.sheet.valid},
+          {"blank", one.sheet.blank},
+          {"invalid", one.sheet.invalid},
+          {"needed", one.needed ? json::value(*one.needed) : json::value(nullptr)},
+          {"votes", std::move(votes)}};
+}
+
+// The election that goes on, else the last one.
+json::value election_json(const clerk::Journal& journal, const words::Speaker& speaker) {
+  constexpr std::array<std::string_view, 6> stages = {"nominating", "balloting",  "counted",
+                                                      "lot",        "other_body", "ended"};
+  constexpr std::array<std::string_view, 4> kinds = {"open", "restricted", "among_tied", "who_may_stand"};
+  constexpr std::array<std::string_view, 4> ways = {"majority", "most_votes", "lot", "no_contest"};
+  const auto& all = journal.state().elections;
+  if (all.empty()) return nullptr;
+  const assembly::Election* shown = &all.rbegin()->second;
+  for (const auto& [id, one] : all)
+    if (one.stage != assembly::ElectionStage::ended) shown = &one;
+  const rules::ElectionRule* rule = speaker.rules.election(shown->kind);
+  json::array elected, counted, ballots;
+  for (const auto& [candidate, by] : shown->elected)
+    elected.push_back({{"candidate", candidate.view()}, {"by", word(ways, by)}});
+  for (const auto& [teller, sheet] : shown->statements) counted.emplace_back(teller.view());
+  for (const assembly::CountedBallot& one : shown->ballots) ballots.push_back(ballot_json(one));
+  return {{"id", shown->id},
+          {"title", journal.titles().of(shown->id).title},
+          {"says", rule ? rule->says : ""},
+          {"places", shown->places},
+          {"stage", word(stages, shown->stage)},
+          {"round", shown->round},
+          {"ballot", word(kinds, shown->next_kind)},
+          {"candidates", candidates_of(shown->next_candidates)},
+          {"nominated", candidates_of(shown->nominated)},
+          {"elected", std::move(elected)},
+          {"counted", std::move(counted)},
+          {"ballots", std::move(ballots)}};
+}
+
+// The vote that is before the room: the open one, else the last that is over. Those over some days stand beside.
 const Vote* vote_shown(const assembly::State& state) {
   if (state.open_vote) return state.vote(*state.open_vote);
-  return state.votes.empty() ? nullptr : &state.votes.rbegin()->second;
+  for (auto vote = state.votes.rbegin(); vote != state.votes.rend(); ++vote)
+    if (!state.timed.contains(vote->first)) return &vote->second;
+  return nullptr;
 }
 
 std::string text_of(const json::value& value) { return json::serialize(value); }
 
 }  // namespace
+
+namespace internal {
+
+// A letter for each seat: "-" no vote, "." has not voted, "v" has voted, and what it chose where that is shown.
+std::string lamps_of(const assembly::State& state, const Vote& vote) {
+  std::string out(state.seats.size(), '-');
+  const bool names = shows_names(vote);
+  for (rules::SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
+    const auto ballot = vote.ballots.find(seat);
+    if (ballot != vote.ballots.end())
+      out[seat] = names ? letter_of(ballot->second.choice) : 'v';
+    else if (state.may_vote(vote, seat))
+      out[seat] = '.';
+  }
+  return out;
+}
+
+json::object vote_json(const clerk::Journal& journal, const words::Speaker& speaker, const Vote& vote) {
+  const rules::Rules& rules = speaker.rules;
+  const rules::Question& question = *rules.question(vote.question);
+  const auto method_at = rules.method(vote.method);
+  const rules::Method* method = method_at ? &rules.methods[*method_at] : nullptr;
+  const rules::Majority& majority = assembly::majority_of(rules, vote);
+  const auto& title = journal.titles().of(vote.id);
+  json::array choices;
+  for (const std::uint8_t choice : vote.choices) choices.emplace_back(rules.choices[choice].id);
+  json::value expected = nullptr;
+  if (vote.test) {
+    std::string letters(vote.roll.size(), '-');
+    for (rules::SeatIndex seat = 0; seat < letters.size(); ++seat)
+      if (vote.roll[seat]) letters[seat] = letter_of(vote.choices[assembly::expected_of(vote, seat)]);
+    expected = std::move(letters);
+  }
+  const bool by_name = vote.counting == rules::Counting::names;
+  return {{"id", vote.id},
+          {"document", title.document},
+          {"title", title.title},
+          {"question", vote.question.view()},
+          {"question_says", question.says},
+          {"mode", method && method->secret ? "secret"
+                   : by_name                ? "recorded"
+                                            : "hands"},
+          {"method_says", method ? method->says : ""},
+          {"showing", word(showing_words, vote.showing)},
+          {"majority_says", majority.says},
+          {"majority_cite", majority.cite},
+          {"choices", std::move(choices)},
+          {"opened_at", base::iso_ms(vote.opened_at)},
+          {"motion", vote.motion.has_value()},
+          {"closes", vote.closes ? json::value(base::iso_ms(*vote.closes)) : json::value(nullptr)},
+          {"test", std::move(expected)},
+          {"on", vote.text     ? json::value(*vote.text)
+                 : vote.motion ? json::value(*vote.motion)
+                               : json::value(nullptr)}};
+}
+
+json::object count_json(const clerk::Journal& journal, const words::Speaker& speaker, const Vote& vote) {
+  const rules::Rules& rules = speaker.rules;
+  const rules::Counts counts = assembly::counts_of(rules, journal.state(), vote);
+  const std::size_t by = rules.question(vote.question)->weight;
+  const bool totals = shows_totals(vote);
+  const assembly::Outcome outcome = vote.declarations.empty()
+                                        ? assembly::outcome_of(rules, journal.state(), vote, std::nullopt)
+                                        : vote.declarations.back().outcome;
+  json::value tally = nullptr, needed = nullptr;
+  if (totals) {
+    json::array list;
+    for (const std::uint8_t choice : vote.choices)
+      list.push_back({{"choice", rules.choices[choice].id}, {"count", counts.at(choice, 0, by)}});
+    tally = std::move(list);
+    // What more yes cannot mend has no number.
+    const bool out_of_reach =
+        std::any_of(outcome.requirements.begin(), outcome.requirements.end(),
+                    [](const assembly::Requirement& line) { return !line.holds && !line.needed; });
+    const auto number = words::needed_of(outcome);
+    if (number && number->number > 0 && !out_of_reach && !vote.test) needed = number->number;
+  }
+  const bool last_call = vote.stage == Stage::open && vote.last_called;
+  return {{"state", last_call ? "last_call" : word(state_words, vote.stage)},
+          {"tally", std::move(tally)},
+          {"voted", vote.ballots.size()},
+          {"not_voting", counts.figure(Figure::absent, 0, by)},
+          {"entitled", counts.figure(Figure::entitled, 0, by)},
+          {"present", counts.figure(Figure::present)},
+          {"lines", totals && !vote.test ? lines_of(speaker, vote, outcome) : json::array()},
+          {"needed", std::move(needed)},
+          {"final", !vote.declarations.empty()},
+          {"outcome", outcome_json(speaker, vote)},
+          {"tested", tested_json(vote)},
+          {"proposed", proposed_json(vote)}};
+}
+
+}  // namespace internal
 
 bool shows_names(const Vote& vote) {
   return vote.counting == rules::Counting::names && vote.showing != rules::Showing::totals &&
@@ -306,58 +459,21 @@ View view_of(const clerk::Journal& journal, const words::Speaker& speaker, const
   put(Section::head, {{"size", journal.size()},
                       {"root", base::base64(base::view(journal.tree().root()))},
                       {"at", base::iso_ms(journal.last())}});
-  put(Section::sitting, sitting_json(journal));
-  put(Section::figures, figures_json(journal));
-  put(Section::vote, vote ? json::value(vote_json(journal, *vote)) : nullptr);
+  put(Section::sitting, sitting_json(journal, speaker));
+  put(Section::figures, figures_json(journal, speaker));
+  put(Section::vote, vote ? json::value(vote_json(journal, speaker, *vote)) : nullptr);
   put(Section::count, vote ? json::value(count_json(journal, speaker, *vote)) : nullptr);
   put(Section::presence, json::value(presence_of(journal)));
   put(Section::floor, floor_json(state.floor));
-  put(Section::motions, motions_json(journal));
-  put(Section::texts, texts_json(journal));
+  put(Section::motions, motions_json(journal, speaker));
+  put(Section::texts, texts_json(journal, speaker));
+  put(Section::documents, documents_json(journal));
+  put(Section::timed, timed_json(journal, speaker));
+  put(Section::papers, papers_json(state));
+  put(Section::election, election_json(journal, speaker));
   out.sections[static_cast<std::size_t>(Section::last)] = last.empty() ? "null" : last;
   out.lamps = vote ? lamps_of(state, *vote) : std::string(state.seats.size(), '-');
   return out;
-}
-
-std::string vote_listed(const clerk::Journal& journal, const words::Speaker& speaker, const Vote& vote) {
-  return text_of({{"vote", vote_json(journal, vote)}, {"count", count_json(journal, speaker, vote)}});
-}
-
-std::string vote_with_roll(const clerk::Journal& journal, const words::Speaker& speaker, const Vote& vote) {
-  const std::string lamps = lamps_of(journal.state(), vote);
-  json::array roll;
-  for (rules::SeatIndex seat = 0; seat < lamps.size(); ++seat)
-    if (lamps[seat] != '-')
-      roll.push_back(
-          {{"seat", journal.state().roster->seats[seat].id.view()}, {"letter", std::string(1, lamps[seat])}});
-  return text_of(
-      {{"vote", vote_json(journal, vote)}, {"count", count_json(journal, speaker, vote)}, {"roll", std::move(roll)}});
-}
-
-std::string body_of(const clerk::Journal& journal, const words::Speaker& speaker, bool script) {
-  const rules::Rules& rules = journal.rules();
-  json::array officers, seats, choices;
-  for (const rules::Officer& one : rules.officers)
-    officers.push_back({{"id", one.id.view()}, {"title", one.title}, {"role", word(role_words, one.role)}});
-  for (const rules::Seat& one : rules.roster->seats) {
-    const std::string& name = speaker.names.full(one.id);
-    const std::string& brief = speaker.names.brief(one.id);
-    seats.push_back({{"id", one.id.view()},
-                     {"name", name.empty() ? one.id.text() : name},
-                     {"short", brief.empty() ? one.id.text() : brief}});
-  }
-  for (const rules::Labelled& one : rules.choices) choices.push_back({{"id", one.id}, {"says", one.says}});
-  return text_of({{"id", rules.folder},
-                  {"name", rules.name},
-                  {"short", rules.short_name.empty() ? rules.name : rules.short_name},
-                  {"origin", journal.origin()},
-                  {"rehearsal", journal.beginning().rehearsal},
-                  {"log", journal.beginning().log},
-                  {"seat_word", rules.seat_word},
-                  {"officers", std::move(officers)},
-                  {"seats", std::move(seats)},
-                  {"choices", std::move(choices)},
-                  {"script", script}});
 }
 
 }  // namespace views

@@ -9,9 +9,25 @@
 
 namespace views {
 
-enum class Section : std::uint8_t { head, sitting, figures, vote, count, presence, floor, motions, texts, last };
-inline constexpr std::array<std::string_view, 10> section_names = {"head",     "sitting", "figures", "vote",  "count",
-                                                                   "presence", "floor",   "motions", "texts", "last"};
+enum class Section : std::uint8_t {
+  head,
+  sitting,
+  figures,
+  vote,
+  count,
+  presence,
+  floor,
+  motions,
+  texts,
+  documents,
+  timed,
+  papers,
+  election,
+  last
+};
+inline constexpr std::array<std::string_view, 14> section_names = {
+    "head",    "sitting", "figures",   "vote",  "count",  "presence", "floor",
+    "motions", "texts",   "documents", "timed", "papers", "election", "last"};
 
 struct View {
   std::array<std::string, section_names.size()> sections;  // JSON, by Section
@@ -33,7 +49,10 @@ View view_of(const clerk::Journal& journal, const words::Speaker& speaker, const
 std::string vote_listed(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Vote& vote);
 std::string vote_with_roll(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Vote& vote);
 
-// What stands of the body itself: names, officers, the roll.
+// Every seat that has a vote in it: its id, its name, what it chose where that is shown. RFC 4180.
+std::string roll_as_csv(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Vote& vote);
+
+// What stands of the body itself: names, officers, the roll, what may be put and how.
 std::string body_of(const clerk::Journal& journal, const words::Speaker& speaker, bool script);
 
 }  // namespace views

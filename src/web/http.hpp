@@ -15,7 +15,8 @@ namespace web {
 
 struct Request {
   std::string method, path, query, body;  // the path as it came; the query is what follows '?'
-  std::string authorization, last_event_id;
+  std::string authorization, last_event_id, accept_encoding;
+  std::string peer;  // the address at the other end: a reader's, or that of the program in front
 };
 struct Response {
   unsigned status = 200;
@@ -34,6 +35,7 @@ class Stream {
   virtual void send(Shared bytes) = 0;
   virtual std::size_t waiting() const = 0;  // parts that the reader has not taken yet
   virtual bool closed() const = 0;
+  virtual void close() = 0;
 };
 
 // Given once to each request; answered once, at once or later, in the server's thread.
@@ -49,7 +51,11 @@ struct Listening {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  // 0: any that is free
   std::size_t body_bytes_max = 131'072;
-  int idle_seconds = 10;  // a connection that says nothing is closed
+  std::size_t header_bytes_max = 16'384;  // all of them, and the request line: 431
+  std::size_t target_bytes_max = 4'096;   // 414
+  int idle_seconds = 10;                  // a connection that says nothing is closed
+  int header_seconds = 5;                 // from its first byte to its last
+  int body_seconds = 10;
   std::size_t connections_max = 20'000;
 };
 

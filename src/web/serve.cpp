@@ -1,5 +1,8 @@
+#include <array>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
@@ -20,6 +23,45 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 
+// On every answer: nothing of ours is framed, run, sniffed or kept by others, unless the answer itself says so.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> usual_headers = {
+    {{"X-Content-Type-Options", "nosniff"},
+     {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"},
+     {"Referrer-Policy", "no-referrer"},
+     {"Cross-Origin-Opener-Policy", "same-origin"},
+     {"Cross-Origin-Resource-Policy", "cross-origin"},
+     {"Cache-Control", "no-store"}}};
+
+struct Fault {
+  unsigned status = 400;
+  const char* why = "";
+};
+
+bool is_named(std::string_view line, std::string_view name) {
+  return line.size() > name.size() && line[name.size()] == ':' && beast::iequals(line.substr(0, name.size()), name);
+}
+
+// RFC 9112 sections 2.2, 3.2, 5.2, 6.3, narrowed: one length, no transfer coding, no folded or bare lines, a host.
+std::optional<Fault> fault_of(std::string_view head, std::size_t target_bytes_max) {
+  std::size_t hosts = 0, lengths = 0;
+  for (std::size_t begin = 0, number = 0; begin < head.size(); ++number) {
+    const std::size_t end = head.find('\n', begin);
+    if (end == 0 || end == std::string_view::npos || head[end - 1] != '\r')
+      return Fault{400, "That is no request.\n"};
+    const std::string_view line = head.substr(begin, end - 1 - begin);
+    begin = end + 1;
+    if (line.find('\r') != std::string_view::npos || line.find('\0') != std::string_view::npos)
+      return Fault{400, "That is no request.\n"};
+    if (number == 0 && line.size() > target_bytes_max) return Fault{414, "That address is too long.\n"};
+    if (number > 0 && (line.starts_with(' ') || line.starts_with('\t'))) return Fault{400, "That is no request.\n"};
+    hosts += is_named(line, "Host") ? 1 : 0;
+    lengths += is_named(line, "Content-Length") ? 1 : 0;
+    if (is_named(line, "Transfer-Encoding")) return Fault{411, "Say how long it is.\n"};
+  }
+  if (hosts != 1 || lengths > 1) return Fault{400, "That is no request.\n"};
+  return std::nullopt;
+}
+
 // What the connections of one server share.
 struct Common {
   Listening where;
@@ -30,22 +72,24 @@ struct Common {
 // One connection: reads a request, waits for its answer, reads the next; or becomes a stream and stays one.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(tcp::socket socket, Common& common) : stream_(std::move(socket)), common_(common) { ++common_.connections; }
+  Session(tcp::socket socket, Common& common) : stream_(std::move(socket)), common_(common) {
+    ++common_.connections;
+    beast::error_code code;
+    const auto end = stream_.socket().remote_endpoint(code);
+    if (!code) peer_ = end.address().to_string();
+  }
   ~Session() { --common_.connections; }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
+  // Idle until something comes; then its head must be here soon.
   void read() {
-    parser_.emplace();
-    parser_->body_limit(common_.where.body_bytes_max);
+    if (!head_.empty()) return read_head();
     stream_.expires_after(std::chrono::seconds(common_.where.idle_seconds));
-    http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](beast::error_code code, std::size_t) {
-      if (code == http::error::body_limit) return self->refuse(413, "That is too long.\n");
-      if (code && code.category() == http::make_error_code(http::error::bad_method).category() &&
-          code != http::error::end_of_stream)
-        return self->refuse(400, "That is no request.\n");
-      if (!code) self->decide();
-    });
+    asio::async_read(stream_, asio::dynamic_buffer(head_, common_.where.header_bytes_max), asio::transfer_at_least(1),
+                     [self = shared_from_this()](beast::error_code code, std::size_t) {
+                       if (!code) self->read_head();
+                     });
   }
 
   void answer(Response response) {
@@ -53,7 +97,7 @@ class Session : public std::enable_shared_from_this<Session> {
     answered_ = true;
     response_.emplace(static_cast<http::status>(response.status), 11);
     response_->set(http::field::content_type, response.type);
-    response_->set("X-Content-Type-Options", "nosniff");
+    for (const auto& [name, value] : usual_headers) response_->set(name, value);
     for (const auto& [name, value] : response.headers) response_->set(name, value);
     response_->keep_alive(keep_alive_);
     response_->body() = std::move(response.body);
@@ -73,9 +117,9 @@ class Session : public std::enable_shared_from_this<Session> {
     streams_ = true;
     beast::error_code code;
     if (stream_.socket().non_blocking(true, code)) return shut();
-    send(std::make_shared<const std::string>("HTTP/1.1 200 OK\r\nContent-Type: " + type +
-                                             "\r\nCache-Control: no-store\r\nX-Accel-Buffering: no\r\n"
-                                             "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"));
+    std::string head = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nX-Accel-Buffering: no\r\n";
+    for (const auto& [name, value] : usual_headers) head += std::string(name) + ": " + std::string(value) + "\r\n";
+    send(std::make_shared<const std::string>(head + "Connection: close\r\n\r\n"));
     watch_for_the_end();
   }
 
@@ -97,7 +141,43 @@ class Session : public std::enable_shared_from_this<Session> {
   void end() { shut(); }
 
  private:
+  void read_head() {
+    stream_.expires_after(std::chrono::seconds(common_.where.header_seconds));
+    asio::async_read_until(stream_, asio::dynamic_buffer(head_, common_.where.header_bytes_max), "\r\n\r\n",
+                           [self = shared_from_this()](beast::error_code code, std::size_t size) {
+                             if (code == asio::error::not_found) return self->refuse(431, "That is too much.\n");
+                             if (!code) self->take_head(size);
+                           });
+  }
+
+  // What two programs might read differently is not read at all.
+  void take_head(std::size_t size) {
+    if (const auto fault = fault_of(std::string_view(head_).substr(0, size), common_.where.target_bytes_max))
+      return refuse(fault->status, fault->why);
+    parser_.emplace();
+    parser_->body_limit(common_.where.body_bytes_max);
+    beast::error_code code;
+    parser_->put(asio::buffer(head_.data(), size), code);
+    if (code == http::error::body_limit) return refuse(413, "That is too long.\n");
+    if ((code && code != http::error::need_more) || !parser_->is_header_done())
+      return refuse(400, "That is no request.\n");
+    if (parser_->content_length().value_or(0) > common_.where.body_bytes_max)
+      return refuse(413, "That is too long.\n");
+    buffer_.clear();
+    buffer_.commit(asio::buffer_copy(buffer_.prepare(head_.size() - size), asio::buffer(head_) + size));
+    head_.clear();
+    if (parser_->is_done()) return decide();
+    stream_.expires_after(std::chrono::seconds(common_.where.body_seconds));
+    http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](beast::error_code failed, std::size_t) {
+      if (failed == http::error::body_limit) return self->refuse(413, "That is too long.\n");
+      if (!failed) self->decide();
+    });
+  }
+
   void decide() {
+    // What came behind this request begins the next one.
+    head_.assign(beast::buffers_to_string(buffer_.data()));
+    buffer_.clear();
     const auto& message = parser_->get();
     const std::string target(message.target());
     const auto mark = target.find('?');
@@ -106,7 +186,9 @@ class Session : public std::enable_shared_from_this<Session> {
                     mark == std::string::npos ? "" : target.substr(mark + 1),
                     message.body(),
                     std::string(message[http::field::authorization]),
-                    std::string(message["Last-Event-ID"])};
+                    std::string(message["Last-Event-ID"]),
+                    std::string(message[http::field::accept_encoding]),
+                    peer_};
     keep_alive_ = message.keep_alive();
     head_only_ = request.method == "HEAD";
     answered_ = false;
@@ -151,6 +233,8 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   beast::tcp_stream stream_;
+  std::string head_;  // what came of the next request
+  std::string peer_;
   beast::flat_buffer buffer_;
   Common& common_;
   std::optional<http::request_parser<http::string_body>> parser_;
@@ -169,6 +253,7 @@ class SessionStream : public Stream {
   void send(Shared bytes) override { session_->send(std::move(bytes)); }
   std::size_t waiting() const override { return session_->waiting(); }
   bool closed() const override { return session_->closed(); }
+  void close() override { session_->end(); }
 
  private:
   std::shared_ptr<Session> session_;

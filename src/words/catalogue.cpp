@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "base/toml.hpp"
 
 namespace words {
@@ -116,6 +117,37 @@ std::string Catalogue::count(std::string_view id, std::int64_t n) const {
   const std::string section = "plural." + std::string(id);
   const std::string_view form = n == 0 && has(section, "none") ? "none" : plural_class(language_, n);
   return say(section, has(section, form) ? form : "other", {{"n", grouped(n)}});
+}
+
+std::string Catalogue::date(base::Date day) const {
+  const std::string iso = base::iso(day);
+  const auto number = [&](std::size_t at, std::size_t size) {
+    return std::to_string(base::parse_integer(iso.substr(at, size)).value_or(0));
+  };
+  return say("date", "pattern",
+             {{"day", number(8, 2)}, {"month", say("date", "month_" + number(5, 2))}, {"year", iso.substr(0, 4)}});
+}
+
+std::string Catalogue::list(const std::vector<std::string>& words) const {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    out = i == 0                  ? words[0]
+          : i + 1 == words.size() ? say("list", "last", {{"list", out}, {"one", words[i]}})
+                                  : say("list", "next", {{"list", out}, {"one", words[i]}});
+  return out;
+}
+
+base::Result<Languages, base::Errors> load_languages(const std::filesystem::path& folder) {
+  Languages out;
+  for (const PluralRule& rule : plural_rules) {
+    std::error_code ignored;
+    const std::string language(rule.language);
+    if (language != "en" && !std::filesystem::exists(folder / (language + ".toml"), ignored)) continue;
+    auto catalogue = Catalogue::load(folder, language);
+    if (!catalogue) return base::fail(catalogue.error());
+    out.emplace(language, std::move(*catalogue));
+  }
+  return out;
 }
 
 }  // namespace words

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/time.hpp"
 
 namespace words {
 
@@ -28,11 +29,18 @@ class Catalogue {
   std::string say(std::string_view section, std::string_view id, const Values& values = {}) const;
   // The form for the number `n`: "no abstentions", "1 abstention", "2 abstentions".
   std::string count(std::string_view id, std::int64_t n) const;
+  std::string date(base::Date day) const;                         // "12 October 2022"
+  std::string list(const std::vector<std::string>& words) const;  // "a, b and c"
+  const std::string& language() const { return language_; }
 
  private:
   std::map<std::string, std::string> texts_;  // "refusal.voting_closed"
   std::string language_;
 };
+
+// The catalogue of every language that the folder has, by its tag; "en" is always there.
+using Languages = std::map<std::string, Catalogue, std::less<>>;
+base::Result<Languages, base::Errors> load_languages(const std::filesystem::path& folder);
 
 // The class of a whole number in a language's plural rules (CLDR 48): zero, one, two, few, many, other.
 std::string_view plural_class(std::string_view language, std::int64_t n);

@@ -56,6 +56,11 @@ constexpr Topic topic(const act::DrawName&) { return Topic::lot; }
 constexpr Topic topic(const act::Cast&) { return Topic::one_vote; }
 constexpr Topic topic(const act::LastCall&) { return Topic::conduct; }
 constexpr Topic topic(const act::Lock&) { return Topic::lock; }
+constexpr Topic topic(const act::CallOffVote&) { return Topic::conduct; }
+constexpr Topic topic(const act::ExtendVote&) { return Topic::conduct; }
+constexpr Topic topic(const act::DeclareOutcome&) { return Topic::lock; }
+constexpr Topic topic(const act::EnterPaper&) { return Topic::counting; }
+constexpr Topic topic(const act::ConfirmKey&) { return Topic::keys; }
 constexpr Topic topic(const act::GiveCastingVote&) { return Topic::casting_vote; }
 constexpr Topic topic(const act::StateCount&) { return Topic::counting; }
 constexpr Topic topic(const act::StateIntention&) { return Topic::intention; }
@@ -75,7 +80,12 @@ class Ground {
   Ground(const Rules& rules, const act::State& state) : rules_(rules), state_(state) {}
 
   std::string operator()(const act::Move& what) const { return of_question(what.motion); }
-  std::string operator()(const act::OpenVote& what) const { return of_question(what.question); }
+  std::string operator()(const act::OpenVote& what) const {
+    const auto found = what.announced ? state_.announced.find(*what.announced) : state_.announced.end();
+    return of_question(found == state_.announced.end() ? what.question : found->second.question);
+  }
+  std::string operator()(const act::AnnounceVote& what) const { return of_question(what.question); }
+  std::string operator()(const act::TestVote&) const { return ""; }
   std::string operator()(const act::SetStanding& what) const { return of_standing(what.standing); }
   std::string operator()(const act::LiftStanding& what) const { return of_standing(what.standing); }
   std::string operator()(const act::ConveneSession& what) const {
@@ -133,7 +143,7 @@ class Telling {
   void operator()(const act::SessionConvened& event) {
     const rules::SessionRule* rule = rules_.session(event.kind);
     say("session_convened", {{"says", rule ? rule->says : ""},
-                             {"date", base::in_words(base::date_of(event.opens))},
+                             {"date", speaker_.catalogue.date(base::date_of(event.opens))},
                              {"time", base::iso(event.opens).substr(11, 5)}});
   }
   void operator()(const act::SessionAdjourned&) { say("session_adjourned"); }
@@ -149,6 +159,14 @@ class Telling {
     say("debate_adjourned", {{"item", std::to_string(event.item)}});
   }
   void operator()(const act::DebateResumed& event) { say("debate_resumed", {{"item", std::to_string(event.item)}}); }
+  void operator()(const act::TestEnded& event) {
+    std::vector<std::string> wrong, missing;
+    for (const rules::SeatId seat : event.wrong) wrong.push_back(who(seat));
+    for (const rules::SeatId seat : event.missing) missing.push_back(who(seat));
+    say("test_ended", {{"right", grouped(event.right)}});
+    if (!wrong.empty()) say("test_wrong", {{"seats", speaker_.catalogue.list(wrong)}});
+    if (!missing.empty()) say("test_missing", {{"seats", speaker_.catalogue.list(missing)}});
+  }
   void operator()(const act::SittingSuspended&) { say("suspended"); }
   void operator()(const act::SittingResumed&) { say("resumed"); }
   void operator()(const act::RulingReversed&) { say("ruling_reversed"); }
@@ -179,7 +197,7 @@ class Telling {
     if (divided && event.part < divided->parts.size())
       for (const auto label : divided->parts[event.part].paragraphs) labels.push_back(label.text());
     say(event.passed ? "part_retained" : "part_rejected",
-        {{"text", text(event.text)}, {"paragraphs", base::list_words(labels)}});
+        {{"text", text(event.text)}, {"paragraphs", speaker_.catalogue.list(labels)}});
   }
   void operator()(const act::AmendmentDetached& event) { say("amendment_detached", {{"text", text(event.text)}}); }
   void operator()(const act::NameDrawn& event) { say("name_drawn", {{"seat", who(event.seat)}}); }
@@ -193,7 +211,7 @@ class Telling {
       names.push_back(candidate(line.candidate) + " " + grouped(line.votes));
     const act::Election* election = state_.election(event.election);
     say("ballot", {{"round", std::to_string(election ? election->round : 0)},
-                   {"names", base::list_words(names)},
+                   {"names", speaker_.catalogue.list(names)},
                    {"valid", grouped(event.sheet.valid)},
                    {"blank", grouped(event.sheet.blank)},
                    {"invalid", grouped(event.sheet.invalid)},
@@ -206,7 +224,7 @@ class Telling {
     std::vector<std::string> names;
     for (const auto name : event.candidates) names.push_back(candidate(name));
     say(event.lot ? "lot_next" : ballot_ids[static_cast<std::size_t>(event.kind)],
-        {{"names", base::list_words(names)}});
+        {{"names", speaker_.catalogue.list(names)}});
   }
   template <class Other>
   void operator()(const Other&) {}

@@ -3,6 +3,11 @@
 //
 //   [seat]   anna = "Anna of the upper village"     the official name
 //   [short]  anna = "Anna"                          where a board has no room for it
+//
+// In another language it also translates the words of the rules, by the words themselves:
+//
+//   [says]   "simple majority" = "majorité simple"
+//   [cites]  "rule" = "article"                     each whole word of a citation
 #pragma once
 #include <filesystem>
 #include <map>
@@ -25,9 +30,16 @@ class Names {
   const std::string& full(rules::SeatId seat) const;
   const std::string& brief(rules::SeatId seat) const;  // the fixed short form, or the full name
   const std::map<std::string, std::string>& all() const { return full_; }
+  std::string says(const std::string& words) const;  // in this language, or as it is
+  std::string cite(const std::string& citation) const;
+  // The names and words of `other` in the place of these, where it has any.
+  void take(const Names& other);
 
  private:
-  std::map<std::string, std::string> full_, brief_;
+  std::map<std::string, std::string> full_, brief_, says_, cites_;
 };
+
+// The rules with every word that a person reads in the language of the names. What they decide stays the same.
+rules::Rules in_the_words_of(const Names& names, const rules::Rules& rules);
 
 }  // namespace words

@@ -90,14 +90,16 @@ std::string Speaker::why_refused(const base::Refusal& refusal) const {
   Values values;
   for (const auto& [name, value] : refusal.values) {
     const auto seat = name == "seat" || name == "teller" ? rules::SeatId::parse(value) : std::nullopt;
-    const std::string& full = seat ? names.full(*seat) : value;
-    values.emplace_back(name, full.empty() ? value : full);
+    const std::string full = seat ? names.full(*seat) : names.says(value);
+    const auto day = name == "date" ? base::parse_date(value) : std::nullopt;
+    values.emplace_back(name, day ? catalogue.date(*day) : full.empty() ? value : full);
   }
   return catalogue.say("refusal", refusal.id, values);
 }
 
 std::string Speaker::refusal(const base::Refusal& refusal) const {
-  return catalogue.say("sentence", "refused", {{"rule", capital(refusal.cite)}, {"why", why_refused(refusal)}});
+  return catalogue.say("sentence", "refused",
+                       {{"rule", capital(names.cite(refusal.cite))}, {"why", why_refused(refusal)}});
 }
 
 std::string Speaker::reason(const base::Refusal& refusal) const { return capital(why_refused(refusal)); }
@@ -184,7 +186,7 @@ std::string Speaker::by_majority(const Vote& vote, const Outcome& outcome, Value
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < vote.choices.size() && i < outcome.tally.size(); ++i)
     parts.push_back(grouped(outcome.tally[i]) + " " + base::lower(choice(vote, vote.choices[i])));
-  const std::string list = base::list_words(parts);
+  const std::string list = catalogue.list(parts);
   values.emplace_back("list", reason.empty() ? list : reason + "; " + list);
   return catalogue.say("sentence", "listed", values);
 }

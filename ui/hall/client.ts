@@ -1,7 +1,7 @@
-import { say } from "../messages";
+import { lang, say } from "../messages";
 import type {
-  Body, BodyListed, Faulty, Form, Founded, Founding, FoundingError, HeadAnswer, Invited, KeyAnswer, KeyListed, May, Recorded, Refused,
-  Script, VoteListed, VoteWhole,
+  Body, BodyListed, Challenge, Faulty, Filed, Form, Founded, Founding, FoundingError, HeadAnswer, Invited, KeyAnswer, KeyListed, May,
+  Minutes, Recorded, Refused, Script, ShutOut, Token, VoteListed, VoteWhole,
 } from "./contract";
 
 export type HallErrorKind = "refused" | "fault" | "offline" | "busy";
@@ -20,6 +20,9 @@ export class HallError extends Error {
 
 const patience = 10_000;
 const path = (...parts: string[]): string => ["/api", ...parts.map(encodeURIComponent)].join("/");
+// What answers with words says them in the language of this page.
+const inWords = (url: string): string => `${url}${url.includes("?") ? "&" : "?"}lang=${lang.value}`;
+const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
 
 async function send(url: string, init?: RequestInit): Promise<Response> {
   try {
@@ -55,8 +58,8 @@ async function ask<T>(url: string, init?: RequestInit): Promise<T> {
 }
 
 export const bodies = (): Promise<BodyListed[]> => ask(path("bodies"));
-export const bodyOf = (id: string, lang: string): Promise<Body> => ask(`${path(id, "body")}?lang=${lang}`);
-export const mayOf = (id: string, seat: string): Promise<May> => ask(`${path(id, "may")}?as=${encodeURIComponent(seat)}`);
+export const bodyOf = (id: string): Promise<Body> => ask(inWords(path(id, "body")));
+export const mayOf = (id: string, seat: string): Promise<May> => ask(inWords(`${path(id, "may")}?as=${encodeURIComponent(seat)}`));
 export const headOf = (id: string): Promise<HeadAnswer> => ask(path(id, "head"));
 export async function receiptOf(id: string, position: number): Promise<string> {
   const response = await send(path(id, "receipts", String(position)));
@@ -64,9 +67,22 @@ export async function receiptOf(id: string, position: number): Promise<string> {
   return response.text();
 }
 
-export const votesOf = (id: string): Promise<VoteListed[]> => ask(path(id, "votes"));
-export const voteOf = (id: string, vote: number): Promise<VoteWhole> => ask(path(id, "votes", String(vote)));
-export const csvOf = (id: string, vote: number): string => path(id, "votes", `${vote}.csv`);
+export const votesOf = (id: string): Promise<VoteListed[]> => ask(inWords(path(id, "votes")));
+export const voteOf = (id: string, vote: number): Promise<VoteWhole> => ask(inWords(path(id, "votes", String(vote))));
+export const csvOf = (id: string, vote: number): string => inWords(path(id, "votes", `${vote}.csv`));
+export const minutesOf = (id: string): Promise<Minutes> => ask(inWords(path(id, "minutes")));
+export const minutesCsvOf = (id: string): string => inWords(path(id, "minutes.csv"));
+
+// The stream of a meeting stays open as long as it is read: no patience is asked of it.
+export const eventsOf = (id: string, token: string | null, signal: AbortSignal): Promise<Response> =>
+  fetch(inWords(path(id, "events")), { cache: "no-store", signal, ...(token === null ? {} : bearer(token)) });
+
+// A file that the record names, as bytes: whoever reads them asks first whether they are the ones.
+export async function blobOf(id: string, digest: string): Promise<Uint8Array> {
+  const response = await send(`/records/${[id, "blobs", digest].map(encodeURIComponent).join("/")}`);
+  if (!response.ok) throw errorOf(response.status, {});
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 export async function keyOf(id: string, keyId: string): Promise<KeyAnswer | null> {
   try {
@@ -80,22 +96,28 @@ export async function keyOf(id: string, keyId: string): Promise<KeyAnswer | null
 export const keysOf = (id: string): Promise<KeyListed[]> => ask(path(id, "keys"));
 
 export const postAct = (id: string, line: string): Promise<Recorded> =>
-  ask(path(id, "acts"), { method: "POST", headers: { "content-type": "text/plain" }, body: line });
+  ask(inWords(path(id, "acts")), { method: "POST", headers: { "content-type": "text/plain" }, body: line });
 
-const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
+// For what is not for everybody: `token` is that of hall/identity.ts.
+export const challengeOf = (id: string): Promise<Challenge> => ask(path(id, "challenge"), { method: "POST" });
+export const askToken = (id: string, line: string): Promise<Token> =>
+  ask(path(id, "token"), { method: "POST", headers: { "content-type": "text/plain" }, body: line });
+export const shutOutOf = (id: string, token: string): Promise<ShutOut> => ask(inWords(path(id, "shut-out")), bearer(token));
+export const postFile = (id: string, token: string, bytes: Uint8Array<ArrayBuffer>): Promise<Filed> =>
+  ask(path(id, "files"), { method: "POST", ...bearer(token), body: bytes });
 
-export const formOf = (): Promise<Form> => ask(path("form"));
+export const formOf = (): Promise<Form> => ask(inWords(path("form")));
 // What was made, or what is to be put right in what was asked for.
 export async function found(token: string, founding: Founding): Promise<Founded | FoundingError[]> {
-  const response = await send(path("bodies"), { method: "POST", ...bearer(token), body: JSON.stringify(founding) });
+  const response = await send(inWords(path("bodies")), { method: "POST", ...bearer(token), body: JSON.stringify(founding) });
   const answer = (await answerIn(response)) as Founded & Answered & { errors?: FoundingError[] };
   if (response.status === 422 && answer.errors !== undefined) return answer.errors;
   if (!response.ok) throw errorOf(response.status, answer);
   return answer;
 }
 
-export const scriptOf = (id: string, token: string): Promise<Script> => ask(path(id, "script"), bearer(token));
+export const scriptOf = (id: string, token: string): Promise<Script> => ask(inWords(path(id, "script")), bearer(token));
 export const scriptNext = (id: string, token: string): Promise<Recorded> =>
-  ask(path(id, "script", "next"), { method: "POST", ...bearer(token) });
+  ask(inWords(path(id, "script", "next")), { method: "POST", ...bearer(token) });
 export const scriptInvite = (id: string, token: string, seat: string): Promise<Invited> =>
   ask(`${path(id, "script", "invite")}?seat=${encodeURIComponent(seat)}`, { method: "POST", ...bearer(token) });

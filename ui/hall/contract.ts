@@ -4,8 +4,10 @@
 // ---- events: GET /api/BODY/events, a stream of server-sent events
 //   event: snapshot   data: Snapshot              id: the record's size
 //   event: frame      data: Frame                 id: the record's size; only the sections that changed
-//   event: alive      data: {"at": Iso}           every five seconds when nothing else happens
+//   event: alive      data: Alive                 every five seconds
 // A frame is applied by putting each section that it has in the place of the old one, then `lamp`.
+// Every route of a body that answers with words takes `?lang=` (en, ar, fr, es, ru, zh); without it they are English.
+// A reader that sends a token (Authorization: Bearer) is counted as that seat's device.
 
 export type SeatId = string; // "FRA", "ada"; an officer has an id of this kind too: "president"
 export type Position = number; // of an entry in the record; a vote, a text, a motion is named by one
@@ -25,8 +27,14 @@ export type Snapshot = {
   floor: Floor;
   motions: Motion[]; // pending, the first goes first
   texts: Text[];
+  documents: Circulated[];
+  timed: Timed[]; // votes over some days: announced, open, or locked and not declared yet
+  papers: { vote: Position; seat: SeatId; by: SeatId }[]; // entered by one person, waiting for the second; never what
+  election: Election | null; // that is going on, else the last one
   last: Told | null; // the last act
 };
+// What is known live and stands in no record: how many seats have a device connected, of how many; how many watch.
+export type Alive = { at: Iso; connected: number; seats: number; watchers: number };
 export type Frame = Partial<Snapshot> & { lamp?: Record<string, string> }; // {"12": "y"}: that seat's letter changed
 
 export type Head = { size: Position; root: string; at: Iso }; // root: base64 of 32 bytes
@@ -60,8 +68,10 @@ export type Vote = {
   opened_at: Iso;
   motion: boolean; // on a motion, not on a text or a question
   on: Position | null; // that motion or text
+  closes: Iso | null; // of a vote over some days
+  test: string | null; // a test vote with a known answer: the letter each seat is to press, "-" none; it decides nothing
 };
-export type VoteState = "voting" | "last_call" | "locked" | "tied" | "declared" | "annulled";
+export type VoteState = "voting" | "last_call" | "locked" | "tied" | "declared" | "annulled" | "tested";
 export type Count = {
   state: VoteState;
   tally: { choice: ChoiceId; count: number }[] | null; // null: not shown before the lock, or in secret
@@ -74,6 +84,8 @@ export type Count = {
   needed: number | null; // how many yes are needed with these numbers; null: cannot be said in one number
   final: boolean;
   outcome: Outcome | null; // declared
+  tested: { right: number; wrong: SeatId[]; missing: SeatId[] } | null; // what a test vote found
+  proposed: { change: "annul" | "count" | "title"; by: SeatId } | null; // waits for a second person: {"do": "vote.confirm"}
 };
 export type Outcome = {
   result: "passed" | "failed" | "undecided" | "lapsed";
@@ -103,13 +115,46 @@ export type Text = {
   amends: Position | null;
   sponsors: SeatId[];
   stage: string; // "pending", "adopted", "rejected", "withdrawn", …
+  says: string; // "draft resolution"; "amendment"
+  digest: string; // SHA-256 of its words in hex: GET /records/BODY/blobs/DIGEST; "" none was handed in
+  paragraphs: Paragraph[]; // of a proposal, or those that an amendment adds or puts in the place of others
+  alteration: "remove" | "replace" | "add" | null; // of an amendment …
+  of: string[]; // … which paragraphs of `amends` it removes or replaces, or behind which it adds
+};
+// The words of a text are UTF-8, paragraphs with an empty line between them: the nth block is the nth of `paragraphs`.
+export type Paragraph = { label: string; operative: boolean };
+export type Circulated = { id: Position; kind: "letter" | "opinion" | "report" | "note"; document: string; title: string; digest: string };
+export type Timed = {
+  announcement: Position;
+  document: string;
+  title: string;
+  question_says: string;
+  opens: Iso;
+  closes: Iso;
+  vote: Vote | null; // null: not opened yet
+  count: Count | null;
+  lamps: string; // of that vote, as in Snapshot.lamps; empty: not opened yet
+};
+export type Election = {
+  id: Position;
+  title: string;
+  says: string; // "election to one place"
+  places: number;
+  stage: "nominating" | "balloting" | "counted" | "lot" | "other_body" | "ended";
+  round: number;
+  ballot: "open" | "restricted" | "among_tied" | "who_may_stand"; // the one that is held or comes next
+  candidates: string[]; // who may be named in it; empty: anybody
+  nominated: string[];
+  elected: { candidate: string; by: "majority" | "most_votes" | "lot" | "no_contest" }[];
+  counted: SeatId[]; // tellers who have handed in a sheet
+  ballots: { round: number; valid: number; blank: number; invalid: number; needed: number | null; votes: { candidate: string; votes: number }[] }[];
 };
 export type Told = { position: Position; at: Iso; by: SeatId; sentence: string };
 
 // ---- GET /api/bodies
 export type BodyListed = { id: string; name: string; origin: string; rehearsal: boolean; size: Position };
 
-// ---- GET /api/BODY/body?lang=en
+// ---- GET /api/BODY/body
 export type Body = {
   id: string;
   name: string;
@@ -118,8 +163,15 @@ export type Body = {
   rehearsal: boolean;
   log: string; // the verifier's key of the record's heads: "<name>+<id>+<base64>"
   seat_word: string; // "member"
-  officers: { id: SeatId; title: string; role: "presiding" | "secretary" | "teller" }[];
-  seats: { id: SeatId; name: string; short: string }[]; // in the order of the roll; short: where a board has no room
+  officers: { id: SeatId; title: string; role: "presiding" | "secretary" | "teller" | "clock" }[];
+  // in the order of the roll; short: where a board has no room; classes: of those below; weight: 1 where all are equal
+  seats: { id: SeatId; name: string; short: string; classes: string[]; weight: number }[];
+  classes: { id: string; says: string }[]; // "permanent members", regional groups; may be empty
+  // What may be put, and how: the kinds of questions of these rules, the usual method first.
+  questions: { id: string; says: string; methods: string[] }[];
+  methods: { id: string; says: string; timed: boolean; names: boolean; secret: boolean }[]; // timed: over some days
+  elections: { id: string; says: string; places: number }[]; // places 0: to be said
+  second_person: boolean; // a new key waits until another officer confirms it
   choices: { id: ChoiceId; says: string }[];
   script: boolean; // a demonstration: the chair's page has the story's acts
 };
@@ -147,7 +199,8 @@ export type Faulty = { fault: string; says: string }; // 422: a code of docs/rec
 // 413 too long, 429 too many, 503 the hall is stopping: {"error": sentence}
 
 // ---- GET /api/BODY/keys/KEYID
-export type KeyAnswer = { seat: SeatId; stage: "invited" | "enrolled" | "ended"; n: number }; // n: the last number it signed; 404
+export type KeyStage = "invited" | "waiting" | "enrolled" | "ended"; // waiting: for {"do": "key.confirm"} by another officer
+export type KeyAnswer = { seat: SeatId; stage: KeyStage; n: number }; // n: the last number it signed; 404
 
 // ---- GET /api/BODY/votes, newest first; GET /api/BODY/votes/N (also votes/N.csv)
 export type VoteListed = { vote: Vote; count: Count };
@@ -161,7 +214,7 @@ export type Script = { played: number; total: number; next: { by: SeatId; senten
 
 // ---- GET /api/BODY/keys: every key there ever was. The desk invites, replaces and ends them by acts (key.invite,
 // key.revoke), signed by an officer's own key.
-export type KeyListed = { id: string; key: string; seat: SeatId; stage: "invited" | "enrolled" | "ended" }; // key: base64
+export type KeyListed = { id: string; key: string; seat: SeatId; stage: KeyStage }; // key: base64
 
 // ---- a new association, for whoever has the setup link ("/new#setup=TOKEN", header Authorization: Bearer TOKEN)
 // GET /api/form
@@ -170,3 +223,21 @@ export type Form = { questions: { id: string; asks: string; answers: { id: strin
 export type Founding = { name: string; members: string; answers: Record<string, string>; rehearsal: boolean };
 export type Founded = { id: string; secretary: string; presiding: string }; // fragments: "/ID/join#" + fragment
 export type FoundingError = { about: string; line: number; what: string; advice: string }; // line 0: none
+
+// ---- who asks: a token, for fifteen minutes, for what is not for everybody
+// POST /api/BODY/challenge -> Challenge; then POST /api/BODY/token, text/plain, one line: "<key id> <signature> <challenge>",
+// signed over "plenary/token/v1\n" + origin + "\n" + challenge. Afterwards Authorization: Bearer TOKEN.
+export type Challenge = { challenge: string };
+export type Token = { token: string; seat: SeatId; until: Iso };
+
+// ---- POST /api/BODY/files, the bytes of a document (at most 256 KiB), by whoever has a token: text.submit and
+// document.circulate then name its digest
+export type Filed = { digest: string };
+
+// ---- GET /api/BODY/shut-out, for officers: seats whose device was turned away since the vote was opened, and why.
+// {"do": "vote.lock", "vote": …, "shut_out": [SEAT, …]} names every one of them, or the hall refuses the lock.
+export type ShutOut = { seat: SeatId; why: string; at: Iso; times: number }[];
+
+// ---- GET /api/BODY/minutes: all that was done, told; also minutes.csv
+export type MinutesLine = { position: Position; at: Iso; kind: "heading" | "act" | "decision" | "followed" | "names"; text: string; vote: Position | null };
+export type Minutes = { size: Position; root: string; lines: MinutesLine[] };

@@ -10,7 +10,7 @@ vi.mock("./client", () => ({ mayOf: () => asked() }));
 
 const first = {
   head: { size: 1, root: "", at: "" }, sitting: null, vote: { id: 5 }, count: { state: "voting" }, lamps: "..", presence: "11",
-  floor: null, motions: [], texts: [], last: null,
+  floor: null, motions: [], texts: [], documents: [], timed: [], election: null, last: null,
 } as unknown as Snapshot;
 const now = signal<Snapshot | null>(null);
 const link = signal<Link>("live");

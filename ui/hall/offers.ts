@@ -1,4 +1,5 @@
 import { effect, signal, type Signal } from "@preact/signals";
+import { lang } from "../messages";
 import { mayOf } from "./client";
 import type { Offer, SeatId, Snapshot } from "./contract";
 import type { Meeting } from "./stream";
@@ -9,9 +10,11 @@ const soon = 150;
 const later = 2_000;
 const again = 3_000;
 
-function course({ sitting, vote, count, floor, motions, texts, presence, last }: Snapshot, seat: SeatId): string {
+function course(now: Snapshot, seat: SeatId): string {
+  const { sitting, vote, count, floor, motions, texts, documents, election, presence, last } = now;
   const own = last?.by === seat ? last.position : 0;
-  return JSON.stringify([sitting, vote?.id, count?.state, floor, motions, texts, presence, own]);
+  const timed = now.timed.map((one) => [one.announcement, one.vote?.id, one.closes, one.count?.state]);
+  return JSON.stringify([lang.value, sitting, vote?.id, count?.state, count?.proposed, floor, motions, texts, documents, timed, election, presence, own]);
 }
 
 // What one seat may do now, asked anew after each change. The hall alone knows; the last answer stays until the next.

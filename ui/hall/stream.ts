@@ -1,8 +1,10 @@
 import { signal, type Signal } from "@preact/signals";
 import { lang } from "../messages";
-import { bodyOf, HallError } from "./client";
+import { bodyOf, eventsOf, HallError } from "./client";
 import { Clock } from "./clock";
-import type { Body, Frame, SeatId, Snapshot } from "./contract";
+import type { Alive, Body, Frame, SeatId, Snapshot } from "./contract";
+import { eventsIn, type Heard } from "./events";
+import { forgetIdentity, identity } from "./identity";
 
 export type Link = "connecting" | "live" | "lost";
 
@@ -24,13 +26,14 @@ export class Meeting {
   readonly id: string;
   readonly body: Signal<Body | null> = signal(null);
   readonly now: Signal<Snapshot | null> = signal(null);
+  readonly alive: Signal<Alive | null> = signal(null);
   readonly link: Signal<Link> = signal("connecting");
   readonly unknown: Signal<boolean> = signal(false); // the hall knows no body of this name
   readonly lostSince: Signal<number | null> = signal(null);
   readonly serverNow: () => number;
 
   private readonly clock = new Clock();
-  private source: EventSource | null = null;
+  private reading: AbortController | null = null;
   private watch: ReturnType<typeof setTimeout> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
@@ -40,10 +43,13 @@ export class Meeting {
   constructor(bodyId: string) {
     this.id = bodyId;
     this.serverNow = () => this.clock.now();
-    this.forgetLanguage = lang.subscribe(() => void this.askBody());
+    // Called at once, and whenever the language changes: all that the hall says is then asked for anew.
+    this.forgetLanguage = lang.subscribe(() => {
+      void this.askBody();
+      this.open();
+    });
     document.addEventListener("visibilitychange", this.woke);
     window.addEventListener("online", this.woke);
-    this.open();
   }
 
   close(): void {
@@ -52,7 +58,7 @@ export class Meeting {
     window.removeEventListener("online", this.woke);
     clearTimeout(this.watch);
     clearTimeout(this.again);
-    this.source?.close();
+    this.reading?.abort();
   }
 
   // Full name or officer's title, else the id.
@@ -65,7 +71,7 @@ export class Meeting {
   private async askBody(): Promise<void> {
     const asked = lang.value;
     try {
-      const body = await bodyOf(this.id, asked);
+      const body = await bodyOf(this.id);
       if (asked === lang.value) this.body.value = body;
       this.unknown.value = false;
     } catch (error) {
@@ -74,17 +80,42 @@ export class Meeting {
     }
   }
 
-  private open(): void {
-    this.source?.close();
-    const source = new EventSource(`/api/${this.id}/events`);
-    this.source = source;
-    source.addEventListener("snapshot", (event) => this.told(() => this.show(JSON.parse(event.data) as Snapshot)));
-    source.addEventListener("frame", (event) => this.told(() => this.add(JSON.parse(event.data) as Frame)));
-    source.addEventListener("alive", (event) => {
-      this.told(() => this.clock.heard(Date.parse((JSON.parse(event.data) as { at: string }).at)));
-    });
-    source.addEventListener("error", () => this.lose());
+  // From the beginning, at once: the picture is then the newest one, and the hall knows whose device reads it.
+  readonly open = (): void => {
+    this.reading?.abort();
+    clearTimeout(this.again);
+    this.reading = new AbortController();
     this.expect();
+    void this.read(this.reading.signal);
+  };
+
+  private async read(signal: AbortSignal): Promise<void> {
+    try {
+      const token = await identity(this.id);
+      if (signal.aborted) return;
+      const response = await eventsOf(this.id, token, signal);
+      if (response.status === 401) forgetIdentity(this.id);
+      if (response.ok && response.body !== null) {
+        for await (const heard of eventsIn(response.body)) {
+          if (signal.aborted) return;
+          this.told(() => this.hear(heard));
+        }
+      }
+    } catch {
+      // Nobody answers, or the line broke.
+    }
+    if (!signal.aborted) this.lose();
+  }
+
+  private hear({ name, data }: Heard): void {
+    if (name === "snapshot") this.show(JSON.parse(data) as Snapshot);
+    else if (name === "frame") this.add(JSON.parse(data) as Frame);
+    else if (name === "alive") this.live(JSON.parse(data) as Alive);
+  }
+
+  private live(alive: Alive): void {
+    this.alive.value = alive;
+    this.clock.heard(Date.parse(alive.at));
   }
 
   private told(apply: () => void): void {
@@ -116,9 +147,8 @@ export class Meeting {
     this.watch = setTimeout(() => this.lose(), silence);
   }
 
-  // The browser's own retry gives up on an error page; ours does not.
   private lose(): void {
-    this.source?.close();
+    this.reading?.abort();
     clearTimeout(this.watch);
     clearTimeout(this.again);
     this.link.value = "lost";
@@ -130,9 +160,6 @@ export class Meeting {
 
   // A phone that slept, or a network that came back, has missed things and does not know it.
   private readonly woke = (): void => {
-    if (document.visibilityState === "hidden") return;
-    if (this.link.value === "live" && Date.now() - this.lastHeard < silence / 2) return;
-    clearTimeout(this.again);
-    this.open();
+    if (document.visibilityState !== "hidden") this.open();
   };
 }

@@ -36,3 +36,13 @@ export const keptBallot = async (origin: string, vote: number, seat: string): Pr
 
 export const keepBallot = (origin: string, vote: number, seat: string, ballot: Ballot): Promise<void> =>
   keep(nameOf(origin, vote, seat), ballot);
+
+// The votes for which this device has sent something, the newest first.
+export async function votesSent(origin: string): Promise<number[]> {
+  const places = (await namesUnder(`ballot/${origin}/`)).map((name) => name.split("/"));
+  const sent = await Promise.all(places.map(async ([vote = "", seat = ""]) => {
+    const ballot = await keptBallot(origin, Number(vote), seat);
+    return ballot.sent !== null || ballot.recorded !== null || ballot.doubt !== null;
+  }));
+  return [...new Set(places.filter((_, i) => sent[i]).map(([vote]) => Number(vote)))].sort((a, b) => b - a);
+}

@@ -1,6 +1,6 @@
 import { ed25519 } from "@noble/curves/ed25519";
 import { keyIdOf } from "../record/act";
-import { forget, keep, kept } from "./store";
+import { forget, keep, kept, keysName } from "./store";
 
 // The device's key. In a secure context the browser holds it and never shows it, not even to this page. On plain HTTP
 // there is no such holder: then the seed lies in the browser's data base, and `guarded` is false so that a screen says so.
@@ -15,7 +15,7 @@ export type DeviceKey = {
 type Secret = CryptoKey | Uint8Array;
 type Kept = { seat: string; publicKey: Uint8Array; secret: Secret };
 
-const nameOf = (bodyId: string): string => `key/${bodyId}`;
+const nameOf = (bodyId: string): string => `${keysName}${bodyId}`;
 // Until the hall has enrolled it a new key must not take the place of one that works.
 const nextNameOf = (bodyId: string): string => `key-next/${bodyId}`;
 
@@ -34,7 +34,7 @@ function usable(seat: string, publicKey: Uint8Array, secret: Secret): DeviceKey 
   };
 }
 
-async function guardedPair(): Promise<{ publicKey: Uint8Array; secret: Secret } | null> {
+export async function guardedPair(): Promise<{ publicKey: Uint8Array; secret: Secret } | null> {
   if (!window.isSecureContext) return null;
   try {
     const pair = (await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"])) as CryptoKeyPair;

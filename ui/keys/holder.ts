@@ -3,14 +3,19 @@ import { HallError, keyOf } from "../hall/client";
 import type { KeyAnswer } from "../hall/contract";
 import { deviceKey, type DeviceKey } from "./device";
 
-// `none`: this device has no key for the body. `unkept`: its browser keeps nothing, so it cannot have one. `ended`: the
-// record no longer takes it. Before the hall has answered about it, a key that is there is used.
+// `none`: this device has no key for the body. `unkept`: its browser keeps nothing, so it cannot have one. `waits`: another
+// officer is to confirm it. `ended`: the record no longer takes it. Before the hall has answered about it, a key that is
+// there is used.
 export type Holder =
   | { kind: "reading" | "none" | "unkept" }
-  | { kind: "holds" | "ended"; key: DeviceKey };
+  | { kind: "holds" | "waits" | "ended"; key: DeviceKey };
 
-const again = 5_000;
-const gone = (answer: KeyAnswer | null): boolean => answer === null || answer.stage === "ended";
+const again = 3_000;
+
+function kindOf(answer: KeyAnswer | null): "holds" | "waits" | "ended" {
+  if (answer === null || answer.stage === "ended") return "ended";
+  return answer.stage === "waiting" ? "waits" : "holds";
+}
 
 export function useHolder(bodyId: string): Holder {
   const [holder, setHolder] = useState<Holder>({ kind: "reading" });
@@ -20,11 +25,17 @@ export function useHolder(bodyId: string): Holder {
     const set = (next: Holder): void => {
       if (!left) setHolder(next);
     };
+    const later = (key: DeviceKey): void => {
+      if (!left) timer = setTimeout(() => void check(key), again);
+    };
     const check = async (key: DeviceKey): Promise<void> => {
       try {
-        if (gone(await keyOf(bodyId, key.keyId))) set({ kind: "ended", key });
+        const kind = kindOf(await keyOf(bodyId, key.keyId));
+        if (kind !== "holds") set({ kind, key });
+        else setHolder((old) => (left || old.kind === "holds" ? old : { kind, key }));
+        if (kind === "waits") later(key);
       } catch (error) {
-        if (!left && error instanceof HallError) timer = setTimeout(() => void check(key), again);
+        if (error instanceof HallError) later(key);
       }
     };
     deviceKey(bodyId).then(

@@ -3,6 +3,9 @@
 const base = "plenary";
 const table = "kept";
 
+// What the key of a body is kept under: this, and the body's name.
+export const keysName = "key/";
+
 let opened: Promise<IDBDatabase> | undefined;
 
 function done<T>(request: IDBRequest<T>): Promise<T> {

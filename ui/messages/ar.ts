@@ -1,10 +1,20 @@
 import type { Arabic } from "./catalogue";
+import { board } from "./board/ar";
+import { chair } from "./chair/ar";
 import { desk } from "./desk/ar";
 import { device } from "./device/ar";
+import { document } from "./document/ar";
+import { minutes } from "./minutes/ar";
+import { record } from "./record/ar";
 
 export const ar: Arabic = {
+  ...board,
+  ...chair,
   ...desk,
   ...device,
+  ...document,
+  ...minutes,
+  ...record,
 
   // ---- the language itself
   "lang.choose": "اللغة",

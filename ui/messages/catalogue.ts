@@ -1,6 +1,6 @@
 import type { en } from "./en";
 
-export type Lang = "en" | "ar";
+export type Lang = "ar" | "en" | "es" | "fr" | "ru" | "zh";
 export type Key = keyof typeof en;
 
 // A message that depends on a number has one text for each of its language's plural classes (CLDR); the number is `n`.
@@ -11,6 +11,11 @@ export type Catalogue<Class extends Intl.LDMLPluralRule> = {
 };
 export type English = { readonly [key: string]: string | Plural<"one" | "other"> };
 export type Arabic = Catalogue<"zero" | "one" | "two" | "few" | "many" | "other">;
+export type Chinese = Catalogue<"other">;
+// What is counted are whole numbers below a million: Russian has no "other" of them, French and Spanish no "many".
+export type French = Catalogue<"one" | "other">;
+export type Russian = Catalogue<"one" | "few" | "many">;
+export type Spanish = Catalogue<"one" | "other">;
 
 // What a message wants to be told: the words in braces, read off the English text at compile time.
 type Holes<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;

@@ -1,10 +1,20 @@
 import type { English } from "./catalogue";
+import { board } from "./board/en";
+import { chair } from "./chair/en";
 import { desk } from "./desk/en";
 import { device } from "./device/en";
+import { document } from "./document/en";
+import { minutes } from "./minutes/en";
+import { record } from "./record/en";
 
 export const en = {
+  ...board,
+  ...chair,
   ...desk,
   ...device,
+  ...document,
+  ...minutes,
+  ...record,
 
   // ---- the language itself
   "lang.choose": "Language",

@@ -4,18 +4,29 @@ import { en } from "./en";
 
 export type { Key, Lang, PlainKey } from "./catalogue";
 
-type Loaded = { readonly [K in Key]: Message };
+export type Loaded = { readonly [K in Key]: Message };
 
-export const languages: readonly Lang[] = ["en", "ar"];
+// In the order in which the Charter's languages are listed in English.
+export const languages: readonly Lang[] = ["ar", "en", "es", "fr", "ru", "zh"];
 export const lang = signal<Lang>("en");
 const catalogue = signal<Loaded>(en);
 
-const directions = { en: "ltr", ar: "rtl" } as const;
-export const direction = (): "ltr" | "rtl" => directions[lang.value];
+const directions = { ar: "rtl", en: "ltr", es: "ltr", fr: "ltr", ru: "ltr", zh: "ltr" } as const;
+export const direction = (of: Lang = lang.value): "ltr" | "rtl" => directions[of];
+
+// A file for each language, loaded when it is asked for; English is there from the start.
+const catalogues: { readonly [L in Lang]: () => Promise<Loaded> } = {
+  ar: async () => (await import("./ar")).ar,
+  en: () => Promise.resolve(en),
+  es: async () => (await import("./es")).es,
+  fr: async () => (await import("./fr")).fr,
+  ru: async () => (await import("./ru")).ru,
+  zh: async () => (await import("./zh")).zh,
+};
+export const load = (asked: Lang): Promise<Loaded> => catalogues[asked]();
 
 export async function choose(next: Lang): Promise<void> {
-  const loaded: Loaded = next === "ar" ? (await import("./ar")).ar : en;
-  catalogue.value = loaded;
+  catalogue.value = await load(next);
   lang.value = next;
 }
 
@@ -36,9 +47,12 @@ export function time(iso: string | number): string {
   return clock.format(new Date(iso));
 }
 
+// Days stand before months: English dates are those of Europe.
+export const dateTag = (): string => (lang.value === "en" ? "en-GB" : lang.value);
+
 export function date(iso: string | number): string {
   const format = { day: "numeric", month: "long", year: "numeric", numberingSystem: "latn" } as const;
-  return new Intl.DateTimeFormat(lang.value === "en" ? "en-GB" : lang.value, format).format(new Date(iso));
+  return new Intl.DateTimeFormat(dateTag(), format).format(new Date(iso));
 }
 
 // Names and titles come from others and may be of either direction: each stands between FSI and PDI, so that it cannot

@@ -2,7 +2,14 @@ import type { Lang } from "./catalogue";
 import { choose, preferred } from "./index";
 
 // Each language is named in itself, so that whoever cannot read the page finds it.
-export const ownNames: Record<Lang, string> = { en: "English", ar: "العربية" };
+export const ownNames: Record<Lang, string> = {
+  ar: "العربية",
+  en: "English",
+  es: "Español",
+  fr: "Français",
+  ru: "Русский",
+  zh: "中文",
+};
 
 const place = "lang";
 

@@ -26,7 +26,8 @@ export function stateOf(count: Count | null): State {
     case "locked":
     case "tied": return "locked";
     case "declared":
-    case "annulled": return "result";
+    case "annulled":
+    case "tested": return "result";
   }
 }
 

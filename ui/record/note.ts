@@ -10,10 +10,18 @@ const logType = 1;
 export type NoteKey = { name: string; id: string; publicKey: Uint8Array };
 export type SignedHead = { origin: string; size: number; root: Uint8Array; otherSignatures: number };
 
-export class NoteError extends Error {}
+export type NoteCode = "HEAD" | "HEAD_SIGNATURE" | "LOG_KEY";
+export class NoteError extends Error {
+  constructor(
+    readonly code: NoteCode,
+    what: string,
+  ) {
+    super(what);
+  }
+}
 
-function need(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new NoteError(what);
+function need(condition: boolean, what: string, code: NoteCode = "HEAD"): asserts condition {
+  if (!condition) throw new NoteError(code, what);
 }
 
 const idOf = (name: string, typed: Uint8Array): string =>
@@ -58,15 +66,17 @@ function checkpoint(text: string): Omit<SignedHead, "otherSignatures"> {
   return { origin, size: ofDecimal(size), root: hash };
 }
 
+// What a note says, whoever signed it.
+export const statedHead = (note: string): Omit<SignedHead, "otherSignatures"> => checkpoint(parts(note).text);
+
 // The head that the log's key signed. A line by that key that does not verify rejects the note.
 export function signedHead(note: string, vkey: string): SignedHead {
   const key = noteKey(vkey);
   const { text, signatures } = parts(note);
-  const own = signatures.filter((one) => one.name === key.name && one.id === key.id);
-  need(own.length > 0, "log key");
-  need(own.every((one) => verified(one.bytes, utf8(text), key.publicKey)), "signature");
   const head = checkpoint(text);
-  need(head.origin === key.name, "origin");
+  const own = signatures.filter((one) => one.name === key.name && one.id === key.id);
+  need(own.every((one) => verified(one.bytes, utf8(text), key.publicKey)), "signature", "HEAD_SIGNATURE");
+  need(own.length > 0 && head.origin === key.name, "log key", "LOG_KEY");
   return { ...head, otherSignatures: signatures.length - own.length };
 }
 

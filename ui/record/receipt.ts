@@ -1,4 +1,5 @@
-import { base64Of, ofBase64, ofDecimal, textOf } from "./bytes";
+import { base64Of, ofBase64, ofDecimal } from "./bytes";
+import { parseEntry, type Entry } from "./entries/entry";
 import { included, leafHash } from "./merkle";
 import { signedHead, type SignedHead } from "./note";
 
@@ -19,17 +20,6 @@ export function parseReceipt(text: string): Receipt {
     proof: hashes.map(ofBase64),
     note: text.slice(split + 2),
   };
-}
-
-export type Entry = { position: number; at: string; act: string; keyId: string; signature: string; ruling: string };
-
-export function parseEntry(bytes: Uint8Array): Entry {
-  const lines = textOf(bytes).split("\n");
-  const [stamp = "", act = "", signed = "", ruling = ""] = lines;
-  const [position = "", at = ""] = stamp.split(" ");
-  const [keyId = "", signature = ""] = signed.split(" ");
-  if (lines.length !== 5 || lines[4] !== "") throw new SyntaxError("entry");
-  return { position: ofDecimal(position), at, act, keyId, signature, ruling };
 }
 
 // Why a receipt is not believed: it cannot be read; the log's key did not sign its head; its proof does not lead there;

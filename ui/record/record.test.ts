@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { actMessage, actText, keyIdOf, lineOf, possessionMessage } from "./act";
 import { base64Of, concat, hexOf, ofBase64, ofDecimal, ofHex, same, textOf, utf8 } from "./bytes";
 import { verified } from "./ed25519";
+import { parseEntry } from "./entries/entry";
 import { included, leafHash, node } from "./merkle";
 import { follows, noteKey, signedHead } from "./note";
-import { checkReceipt, parseEntry, seenOf } from "./receipt";
+import { checkReceipt, seenOf } from "./receipt";
 
 const golden = new URL("../../golden/edition-1/", import.meta.url);
 

@@ -1,6 +1,6 @@
 // The colours as they stand in tokens.css: contrast by the WCAG formula, distance of the vote colours by CIE76 in every
 // vision, dichromats simulated after Machado, Oliveira and Fernandes 2009 at severity 1.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 type Triple = [number, number, number];
@@ -59,6 +59,10 @@ function distance(a: string, b: string, vision: Triple[]): number {
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
+const votes = ["--yes", "--no", "--abstain"];
+const pairs = votes.flatMap((a, i) => votes.slice(i + 1).map((b) => [a, b] as const));
+const smallest = (p: Palette): number => Math.min(...pairs.flatMap(([a, b]) => Object.values(visions).map((vision) => distance(p[a]!, p[b]!, vision))));
+
 describe.each([["light", light], ["dark", dark]] as [string, Palette][])("%s", (_, p) => {
   const grounds = ["--paper", "--wash"];
   it("has readable text on every ground", () => {
@@ -71,26 +75,39 @@ describe.each([["light", light], ["dark", dark]] as [string, Palette][])("%s", (
     expect(contrast(p["--warn"]!, p["--warn-wash"]!)).toBeGreaterThanOrEqual(4.5);
   });
   it("has readable numbers and letters in vote colours", () => {
-    for (const vote of ["--yes", "--no", "--abstain"]) {
+    for (const vote of votes) {
       expect(contrast(p[vote]!, p["--paper"]!), vote).toBeGreaterThanOrEqual(4.5);
       expect(contrast(p["--on-vote"]!, p[vote]!), `on ${vote}`).toBeGreaterThanOrEqual(4.5);
     }
   });
   it("has visible edges and empty seats", () => {
-    for (const graphic of ["--edge", "--unvoted", "--notice"])
+    for (const graphic of ["--edge", "--unvoted", "--notice", ...votes])
       expect(contrast(p[graphic]!, p["--paper"]!), graphic).toBeGreaterThanOrEqual(3);
+    // The majority's mark is an ink stroke with a paper edge: one of the two stands off from whatever is behind it.
+    for (const vote of votes) expect(Math.max(contrast(p["--ink"]!, p[vote]!), contrast(p["--paper"]!, p[vote]!)), vote).toBeGreaterThanOrEqual(3);
   });
   it("keeps the votes apart in every vision", () => {
-    const votes = ["--yes", "--no", "--abstain"];
     for (const [name, vision] of Object.entries(visions))
-      for (const [i, a] of votes.entries())
-        for (const b of votes.slice(i + 1))
-          expect(distance(p[a]!, p[b]!, vision), `${a} ${b} ${name}`).toBeGreaterThanOrEqual(15);
+      for (const [a, b] of pairs)
+        expect(distance(p[a]!, p[b]!, vision), `${a} ${b} ${name}`).toBeGreaterThanOrEqual(15);
   });
 });
 
-it("agrees with the figures that were measured for the design", () => {
-  expect(contrast("#0b6e4f", "#ffffff")).toBeCloseTo(6.25, 1);
-  expect(distance(light["--yes"]!, light["--no"]!, visions["protan"]!)).toBeCloseTo(31.8, 0);
-  expect(distance(dark["--yes"]!, dark["--no"]!, visions["deutan"]!)).toBeCloseTo(40.9, 0);
+// The table of the design (interface.md, section 3), figure for figure.
+it.each([
+  ["light", light, [6.25, 5.18, 7.58], [94.9, 49.7, 31.8, 104.7], 19.9],
+  ["dark", dark, [13.49, 4.97, 9.89], [104.6, 40.9, 43.1, 122.0], 34.2],
+] as [string, Palette, number[], number[], number][])("agrees with the figures that were measured for the design: %s", (_, p, contrasts, distances, least) => {
+  for (const [i, vote] of votes.entries()) expect(contrast(p[vote]!, p["--paper"]!), vote).toBeCloseTo(contrasts[i]!, 1);
+  for (const [i, vision] of ["normal", "deutan", "protan", "tritan"].entries())
+    expect(Math.abs(distance(p["--yes"]!, p["--no"]!, visions[vision]!) - distances[i]!), vision).toBeLessThan(0.2);
+  expect(Math.abs(smallest(p) - least)).toBeLessThan(0.2);
+});
+
+// What is asserted here holds only if nobody paints votes in something else.
+it("are the only ones: no other style sheet gives a vote another colour", () => {
+  const ui = new URL("..", import.meta.url).pathname;
+  const sheets = readdirSync(ui, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".css") && !/^(node_modules|dist)\/|tokens\.css$/.test(path));
+  expect(sheets.length).toBeGreaterThan(8);
+  for (const path of sheets) expect(readFileSync(ui + path, "utf8"), path).not.toMatch(/--(yes|no|abstain|unvoted|on-vote)\s*:/);
 });

@@ -54,8 +54,8 @@ export class Hall {
     return out;
   }
 
-  async open(port = 0): Promise<void> {
-    const started = spawn(program, ["serve", this.folder, "--port", String(port), ...this.more], { cwd: root });
+  async open(port = 0, how: string[] = []): Promise<void> {
+    const started = spawn(program, ["serve", this.folder, "--port", String(port), ...this.more, ...how], { cwd: root });
     this.process = started;
     this.printed = "";
     await new Promise<void>((done, failed) => {

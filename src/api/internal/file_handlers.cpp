@@ -17,26 +17,29 @@ void send_file(Hall& hall, const Places& places, const std::string& path, std::s
   reply->answer({200,
                  std::move(*bytes),
                  std::move(type),
-                 {{"Cache-Control", std::string(cache)}, {"Access-Control-Allow-Origin", "*"}}});
+                 {{"Cache-Control", std::string(cache)},
+                  {"Access-Control-Allow-Origin", "*"},
+                  {"Content-Disposition", "attachment"}}});
 }
 
-void send(const Asset& asset, const ReplyTo& reply) {
-  reply->answer({200,
-                 std::string(asset.bytes),
-                 std::string(asset.type),
-                 {{"Cache-Control", std::string(asset.lasting ? for_ever : ask_again)},
-                  {"Content-Security-Policy",
-                   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
-                   "img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"},
-                  {"Referrer-Policy", "no-referrer"}}});
-}
-
-void send_asset(const std::string& path, const ReplyTo& reply) {
-  const auto found = assets().find(path);
+// Packed where it was built so and the reader takes it.
+void send_asset(const web::Request& request, const std::string& path, const ReplyTo& reply) {
+  const auto found = assets().find(path), packed = assets().find(path + ".gz");
   if (found == assets().end())
     return reply->answer(error_response(
         404, assets().empty() ? "This hall was built without screens." : "There is no such part of the screens."));
-  send(found->second, reply);
+  const bool is_packed = packed != assets().end() && request.accept_encoding.find("gzip") != std::string::npos;
+  web::Response response{
+      200,
+      std::string(is_packed ? packed->second.bytes : found->second.bytes),
+      std::string(found->second.type),
+      {{"Cache-Control", std::string(found->second.lasting ? for_ever : ask_again)},
+       {"Vary", "Accept-Encoding"},
+       {"Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; "
+        "img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'"}}};
+  if (is_packed) response.headers.emplace_back("Content-Encoding", "gzip");
+  reply->answer(std::move(response));
 }
 
 }  // namespace
@@ -60,11 +63,13 @@ void blob(Hall& hall, const web::Request&, const Places& places, const ReplyTo& 
   send_file(hall, places, "blobs/" + hash, ask_again, "application/octet-stream", reply);
 }
 
-void asset(Hall&, const web::Request&, const Places& places, const ReplyTo& reply) {
-  send_asset("/assets/" + places.find("path")->second, reply);
+void asset(Hall&, const web::Request& request, const Places& places, const ReplyTo& reply) {
+  send_asset(request, "/assets/" + places.find("path")->second, reply);
 }
 
-void page(Hall&, const web::Request&, const Places&, const ReplyTo& reply) { send_asset("/index.html", reply); }
+void page(Hall&, const web::Request& request, const Places&, const ReplyTo& reply) {
+  send_asset(request, "/index.html", reply);
+}
 
 void healthz(Hall&, const web::Request&, const Places&, const ReplyTo& reply) {
   reply->answer({200, "open\n", "text/plain; charset=utf-8", {{"Cache-Control", "no-store"}}});

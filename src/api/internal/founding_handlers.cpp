@@ -37,10 +37,11 @@ bool truth_in(const json::object& object, std::string_view name) {
 
 }  // namespace
 
-void form(Hall& hall, const web::Request&, const Places&, const ReplyTo& reply) {
+void form(Hall& hall, const web::Request& request, const Places&, const ReplyTo& reply) {
   if (!hall.founder()) return reply->answer(error_response(404, "This hall makes no new bodies."));
   json::array questions;
-  for (const auto& question : hall.founder()->form().questions) {
+  const founding::Form form = hall.founder()->form(value_in(request.query, "lang"));
+  for (const auto& question : form.questions) {
     json::array answers;
     for (const auto& answer : question.answers) answers.push_back({{"id", answer.id}, {"says", answer.says}});
     questions.push_back({{"id", question.id}, {"asks", question.asks}, {"answers", std::move(answers)}});

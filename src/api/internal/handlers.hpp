@@ -19,6 +19,11 @@ void snapshot(Hall& hall, const web::Request& request, const Places& places, con
 void may(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void head(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void files(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void challenge(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void token(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void shut_out(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void minutes(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void receipt(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void key(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void keys(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);

@@ -34,6 +34,14 @@ const rules::Standing* lost_by(const Deciding& with, SeatIndex seat) {
   return nullptr;
 }
 
+// A seat of the vote's own roll, or of the sitting's.
+base::Result<SeatIndex, base::Refusal> voter(const Deciding& with, const Vote& vote, SeatId id) {
+  if (vote.roll.empty()) return seated(with, id, Topic::one_vote);
+  const auto seat = with.rules.roster->find(id);
+  if (!seat) return refuse(with, Topic::one_vote, refusals::unknown_seat, {{"seat", id.text()}});
+  return *seat;
+}
+
 }  // namespace
 
 // The choice as an index into the body's choices, if this vote offers it.
@@ -50,8 +58,12 @@ std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& v
   if (with.state.may_vote(vote, seat)) return std::nullopt;
   if (std::binary_search(vote.concerned.begin(), vote.concerned.end(), seat))
     return refuse(with, Topic::interest, refusals::concerned, {{"seat", id.text()}}).value();
-  const SeatState& own = with.state.seats[seat];
-  if (vote.entitled_class && own.term && !(own.term->classes >> vote.entitled_class & 1))
+  const rules::SeatTerm* term = term_in(with.state, vote, seat);
+  if (!term)
+    return refuse(with, Topic::one_vote, refusals::not_in_office,
+                  {{"seat", id.text()}, {"date", base::iso(vote.day)}})
+        .value();
+  if (vote.entitled_class && !(term->classes >> vote.entitled_class & 1))
     return refuse(with, Topic::one_vote, refusals::not_in_class,
                   {{"seat", id.text()}, {"class", with.rules.classes[vote.entitled_class].says}})
         .value();
@@ -66,7 +78,7 @@ base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId 
   if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
   if (vote->stage == Stage::annulled) return refuse(with, Topic::lock, refusals::vote_annulled);
   if (vote->stage != Stage::open) return refuse(with, Topic::lock, refusals::voting_closed);
-  if (with.state.open_vote != id) return refuse(with, Topic::conduct, refusals::vote_interrupted);
+  if (!vote->closes && with.state.open_vote != id) return refuse(with, Topic::conduct, refusals::vote_interrupted);
   return vote;
 }
 
@@ -78,17 +90,43 @@ Decision decide_on(const Deciding& with, const Cast& act) {
   if ((*vote)->counting == rules::Counting::tellers)
     return refuse(with, Topic::counting, refusals::counted_by_tellers);
   if (const auto choice = choice_in(with, **vote, act.choice); !choice) return base::fail(choice.error());
-  const auto seat = seated(with, act.seat, Topic::one_vote);
+  const auto seat = voter(with, **vote, act.seat);
   if (!seat) return base::fail(seat.error());
   if (auto no = unless_its_own(with, act.seat, *seat)) return base::fail(*no);
   if (auto no = unless_entitled(with, **vote, act.seat, *seat)) return base::fail(*no);
-  if (with.rules.attendance.before_casting && with.state.sitting && !with.state.sitting->reconstruction)
+  const bool asks = with.rules.attendance.before_casting && with.state.sitting && !with.state.sitting->reconstruction;
+  if (asks && (*vote)->roll.empty())
     if (const auto by = with.rules.roster->find(with.by); by && !with.state.seats[*by].present)
       return refuse(with, Topic::attendance, refusals::not_present, {{"seat", with.by.text()}});
   return happens({BallotCast{act.vote, act.seat, with.by, act.choice, with.position}});
 }
 
+// The first officer who enters it waits for a second one; where they differ, the later entry waits again.
+Decision decide_on(const Deciding& with, const EnterPaper& act) {
+  const rules::Officer* office = with.office();
+  const bool may = with.is(Role::presiding) || (office && office->role != Role::clock);
+  if (!may) return refuse(with, Topic::counting, refusals::papers_by_officers);
+  const auto vote = open_vote(with, act.vote);
+  if (!vote) return base::fail(vote.error());
+  if ((*vote)->counting == rules::Counting::tellers)
+    return refuse(with, Topic::counting, refusals::counted_by_tellers);
+  if ((*vote)->test) return refuse(with, Topic::counting, refusals::test_by_device);
+  if (const auto choice = choice_in(with, **vote, act.choice); !choice) return base::fail(choice.error());
+  const auto seat = voter(with, **vote, act.seat);
+  if (!seat) return base::fail(seat.error());
+  if (auto no = unless_entitled(with, **vote, act.seat, *seat)) return base::fail(*no);
+  Events events;
+  events.push_back({PaperEntered{act.vote, act.seat, with.by, act.choice}});
+  const auto first = (*vote)->papers.find(act.seat);
+  if (first != (*vote)->papers.end() && first->second.by != with.by && first->second.choice == act.choice)
+    events.push_back({BallotCast{act.vote, act.seat, act.seat, act.choice, with.position}});
+  return events;
+}
+
 Decision decide_on(const Deciding& with, const Lock& act) {
+  const Vote* named = with.state.vote(act.vote);
+  if (named && named->stage == Stage::open && named->closes) return lock_timed(with, *named);
+  if (named && named->stage == Stage::open && named->test) return end_test(with, *named);
   if (auto no = unless_presiding(with)) return base::fail(*no);
   const auto vote = open_vote(with, act.vote);
   if (!vote) return base::fail(vote.error());
@@ -111,10 +149,11 @@ Decision decide_on(const Deciding& with, const Lock& act) {
 
 Decision decide_on(const Deciding& with, const GiveCastingVote& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
-  if (auto no = unless_sitting(with)) return base::fail(*no);
   const Vote* vote = with.state.vote(act.vote);
   if (!vote) return refuse(with, Topic::conduct, refusals::unknown_vote);
-  if (vote->stage != Stage::tied || with.state.open_vote != act.vote)
+  if (!vote->closes)
+    if (auto no = unless_sitting(with)) return base::fail(*no);
+  if (vote->stage != Stage::tied || (!vote->closes && with.state.open_vote != act.vote))
     return refuse(with, Topic::casting_vote, refusals::no_casting_vote);
   const auto choice = with.rules.choice(act.choice.view());
   if (!choice || *choice > rules::abstain)

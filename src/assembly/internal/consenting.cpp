@@ -103,6 +103,8 @@ Decision decide_on(const Deciding& with, const LastCall& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   const auto vote = open_vote(with, act.vote);
   if (!vote) return base::fail(vote.error());
+  if ((*vote)->closes)
+    return refuse(with, Topic::conduct, refusals::closes_later, {{"at", base::iso(*(*vote)->closes)}});
   return happens({LastCalled{act.vote}});
 }
 
@@ -113,6 +115,7 @@ Decision decide_on(const Deciding& with, const StateIntention& act) {
   const Vote* vote = with.state.vote(act.vote);
   if (!vote) return refuse(with, Topic::intention, refusals::unknown_vote);
   if (vote->stage == Stage::open) return refuse(with, Topic::intention, refusals::intention_early);
+  if (vote->test) return refuse(with, Topic::intention, refusals::test_by_device);
   if (vote->stage == Stage::annulled) return refuse(with, Topic::intention, refusals::vote_annulled);
   if (vote->counting == rules::Counting::tellers) return refuse(with, Topic::intention, refusals::counted_by_tellers);
   if (const auto choice = choice_in(with, *vote, act.choice); !choice) return base::fail(choice.error());

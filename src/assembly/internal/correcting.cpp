@@ -15,7 +15,7 @@ base::Result<const Vote*, base::Refusal> to_change(const Deciding& with, VoteId 
   const auto& by = with.rules.corrections.by;
   if (!office || std::find(by.begin(), by.end(), office->role) == by.end()) return no(refusals::not_an_officer);
   if (base::trim(reason).empty()) return no(refusals::reason_missing);
-  if (reason.size() > base::limits::title_bytes_max) return no(refusals::text_too_long);
+  if (reason.size() > base::limits::title_bytes_max || base::has_control(reason)) return no(refusals::text_too_long);
   const Vote* vote = with.state.vote(id);
   if (!vote) return no(refusals::unknown_vote);
   if (vote->stage == Stage::annulled) return no(refusals::already_annulled);

@@ -82,6 +82,12 @@ Decision decide_on(const Deciding& with, const Object& act);
 Decision decide_on(const Deciding& with, const DeclareConsent& act);
 Decision decide_on(const Deciding& with, const DrawName& act);
 Decision decide_on(const Deciding& with, const OpenVote& act);
+Decision decide_on(const Deciding& with, const AnnounceVote& act);
+Decision decide_on(const Deciding& with, const CallOffVote& act);
+Decision decide_on(const Deciding& with, const ExtendVote& act);
+Decision decide_on(const Deciding& with, const DeclareOutcome& act);
+Decision decide_on(const Deciding& with, const TestVote& act);
+Decision decide_on(const Deciding& with, const EnterPaper& act);
 Decision decide_on(const Deciding& with, const Cast& act);
 Decision decide_on(const Deciding& with, const LastCall& act);
 Decision decide_on(const Deciding& with, const Lock& act);
@@ -102,6 +108,7 @@ Decision decide_on(const Deciding& with, const Establish& act);
 Decision decide_on(const Deciding& with, const Amend& act);
 Decision decide_on(const Deciding& with, const InviteKey& act);
 Decision decide_on(const Deciding& with, const EnrolKey& act);
+Decision decide_on(const Deciding& with, const ConfirmKey& act);
 Decision decide_on(const Deciding& with, const RevokeKey& act);
 Decision decide_on(const Deciding& with, const Withhold& act);
 
@@ -143,6 +150,20 @@ void dispose(const Deciding& with, TextId id, TextStage stage, Position because,
 void decide_motion(const Deciding& with, const PendingMotion& motion, bool carried, Events& events);
 void decide_text(const Deciding& with, const Text& text, bool passed, Events& events);
 void declare_uncontested(const Election& election, Events& events);
+
+// Opening a vote: its majority and method, what is wrong with its title, its figures, its text; and the event.
+base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const rules::Question& question,
+                                                      const OpenVote& act);
+std::optional<base::Refusal> title_fault(const Deciding& with, const OpenVote& act);
+std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& act);
+std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Majority& majority,
+                                           const OpenVote& act);
+VoteOpened opened_as(const Deciding& with, const rules::Question& question, const OpenVote& act, std::size_t majority,
+                     std::size_t method);
+// An announced vote that is opened, one over some days that is locked, a test that ends.
+Decision open_announced(const Deciding& with, const OpenVote& act);
+Decision lock_timed(const Deciding& with, const Vote& vote);
+Decision end_test(const Deciding& with, const Vote& vote);
 
 // What follows from a decided vote: for its motion, its text or the part of it.
 void add_consequences(const Deciding& with, const Vote& vote, const Outcome& outcome, Events& events);

@@ -90,7 +90,12 @@ class Evolution {
   void operator()(const ElectionEnded& event);
   void operator()(const SittingSuspended&);
   void operator()(const SittingResumed&);
+  void operator()(const VoteAnnounced& event);
+  void operator()(const VoteCalledOff& event);
   void operator()(const VoteOpened& event);
+  void operator()(const VoteExtended& event);
+  void operator()(const PaperEntered& event);
+  void operator()(const TestEnded& event);
   void operator()(const LastCalled& event);
   void operator()(const IntentionStated& event);
   void operator()(const BallotCast& event);
@@ -106,6 +111,7 @@ class Evolution {
   void operator()(const Amended& event);
   void operator()(const KeyInvited& event);
   void operator()(const KeyEnrolled& event);
+  void operator()(const KeyConfirmed& event);
   void operator()(const KeyEnded& event);
   void operator()(const BlobWithheld& event);
 
@@ -133,6 +139,8 @@ class Evolution {
   void undo_beginning(const Vote& annulled);
   void free_second_vote(const Vote& vote);
   void freeze_entitled(Vote& vote);
+  void take_roll(Vote& vote);
+  void take_the_floor(const VoteOpened& event);
   void take_sheet(VoteId id, const CountSheet& sheet);
 
   Election* find_election(Position id);

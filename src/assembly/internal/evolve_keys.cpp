@@ -18,11 +18,17 @@ void Evolution::operator()(const Amended& event) {
 }
 
 void Evolution::operator()(const KeyInvited& event) {
-  state_.keys.try_emplace(event.key, KeyState{event.seat, KeyStage::invited});
+  state_.keys.try_emplace(event.key, KeyState{event.seat, KeyStage::invited, event.by});
 }
 
 void Evolution::operator()(const KeyEnrolled& event) {
-  state_.keys.try_emplace(event.key, KeyState{event.seat, KeyStage::enrolled});
+  const KeyStage stage = event.by.empty() ? KeyStage::enrolled : KeyStage::waiting;
+  state_.keys.try_emplace(event.key, KeyState{event.seat, stage, event.by});
+}
+
+void Evolution::operator()(const KeyConfirmed& event) {
+  if (const auto known = state_.keys.find(event.key); known != state_.keys.end())
+    known->second.stage = KeyStage::enrolled;
 }
 
 void Evolution::operator()(const KeyEnded& event) {

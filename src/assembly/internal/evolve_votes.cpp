@@ -23,7 +23,9 @@ void Evolution::operator()(const VoteOpened& event) {
   vote.text = event.text;
   vote.part = event.part;
   vote.called_from = event.called_from;
-  vote.interrupts = state_.open_vote;
+  vote.closes = event.closes;
+  vote.test = event.test;
+  if (!event.closes) vote.interrupts = state_.open_vote;
   vote.entitled_class = index_in(state_.classes, event.entitled.view()).value_or(0);
   for (const ChoiceId choice : event.choices)
     if (const auto index = index_in(state_.choices, choice.view()))
@@ -31,8 +33,12 @@ void Evolution::operator()(const VoteOpened& event) {
   for (const SeatId id : event.concerned)
     if (const auto seat = state_.roster->find(id)) vote.concerned.push_back(*seat);
   std::sort(vote.concerned.begin(), vote.concerned.end());
-  vote.counts = state_.figures_now;
-  freeze_entitled(vote);
+  if (event.closes || event.test) {
+    take_roll(vote);
+  } else {
+    vote.counts = state_.figures_now;
+    freeze_entitled(vote);
+  }
   for (const StatedFigure& figure : event.figures)
     if (const auto index = index_in(state_.figures, figure.figure.view()))
       vote.counts.at(state_.shape.stated_figure(*index)) = figure.value;
@@ -40,7 +46,16 @@ void Evolution::operator()(const VoteOpened& event) {
   const auto [at, is_new] = state_.votes.try_emplace(vote.id, std::move(vote));
   if (!is_new) return;
   if (first) state_.second_votes[*first] = event.vote;
+  if (event.announced) state_.announced.erase(*event.announced);
+  if (!event.closes) return take_the_floor(event);
+  state_.timed.insert(event.vote);
+  if (event.text) begin_voting(*event.text, event.vote);
+}
+
+// What the vote ends of what was going on, and uses up of what was decided for it.
+void Evolution::take_the_floor(const VoteOpened& event) {
   state_.open_vote = event.vote;
+  if (event.test) return;
   anything_else();
   state_.consent.reset();
   state_.floor.speaker.reset();
@@ -57,25 +72,45 @@ void Evolution::operator()(const BallotCast& event) {
   Vote* vote = find(event.vote);
   const auto seat = state_.roster->find(event.seat), by = state_.roster->find(event.by);
   const auto choice = index_in(state_.choices, event.choice.view());
-  if (!vote || vote->stage != Stage::open || !seat || !by || !choice || !state_.seats[*seat].term) return;
+  if (!vote || vote->stage != Stage::open || !seat || !by || !choice || !term_in(state_, *vote, *seat)) return;
   if (std::find(vote->choices.begin(), vote->choices.end(), *choice) == vote->choices.end()) return;
-  const rules::SeatTerm& term = *state_.seats[*seat].term;
+  const rules::SeatTerm& term = *term_in(state_, *vote, *seat);
+  vote->papers.erase(event.seat);
   const auto [at, is_new] = vote->ballots.try_emplace(*seat);
   if (!is_new) add_seat(vote->counts, at->second.choice, term, -1);
   at->second = {static_cast<std::uint8_t>(*choice), *by, event.position};
   add_seat(vote->counts, *choice, term, +1);
-  if (!state_.seats[*by].present) set_present(*by, true);  // whoever votes is there
+  if (vote->roll.empty() && !state_.seats[*by].present) set_present(*by, true);  // whoever votes is there
+}
+
+void Evolution::operator()(const PaperEntered& event) {
+  if (Vote* vote = find(event.vote); vote && vote->stage == Stage::open) vote->papers[event.seat] = event;
+}
+
+void Evolution::operator()(const VoteAnnounced& event) { state_.announced.try_emplace(event.announcement, event); }
+
+void Evolution::operator()(const VoteCalledOff& event) { state_.announced.erase(event.announcement); }
+
+void Evolution::operator()(const VoteExtended& event) {
+  if (Vote* vote = find(event.vote); vote && vote->closes) vote->closes = event.closes;
+}
+
+void Evolution::operator()(const TestEnded& event) {
+  Vote* vote = find(event.vote);
+  if (!vote) return;
+  vote->stage = Stage::tested;
+  vote->tested = event;
+  end_voting(*vote);
 }
 
 void Evolution::operator()(const VoteLocked& event) {
   Vote* vote = find(event.vote);
   if (!vote) return;
-  vote->stage = Stage::locked;
-  vote->locked_in = state_.sitting;
+  vote->locked_in = sitting_of(state_, *vote);
   for (std::size_t of = 0; of < state_.shape.classes; ++of)
     for (std::size_t by = 0; by < state_.shape.weights; ++by)
-      vote->counts.at(state_.shape.figure(Figure::present), of, by) =
-          state_.figures_now.figure(Figure::present, of, by);
+      vote->counts.at(state_.shape.figure(Figure::present), of, by) = present_at(state_, *vote, of, by);
+  vote->stage = Stage::locked;
 }
 
 void Evolution::operator()(const CountStated& event) {
@@ -134,6 +169,7 @@ Vote* Evolution::find(VoteId id) {
 
 // The vote that this one interrupted goes on; a vote that was itself interrupted is passed over.
 void Evolution::end_voting(const Vote& over) {
+  if (state_.timed.erase(over.id) > 0) return;
   if (state_.open_vote == over.id) {
     state_.open_vote = over.interrupts;
     return;
@@ -177,6 +213,23 @@ void Evolution::freeze_entitled(Vote& vote) {
     for (std::size_t by = 0; by < state_.shape.weights; ++by) vote.counts.at(entitled, of, by) = 0;
   for (SeatIndex seat = 0; seat < state_.seats.size(); ++seat)
     if (state_.may_vote(vote, seat)) add_seat(vote.counts, entitled, *state_.seats[seat].term, 1);
+}
+
+// Who may vote by the roster of the vote's own day, and the figures of that day.
+void Evolution::take_roll(Vote& vote) {
+  vote.counts = figures_on(state_, vote.day);
+  const std::size_t entitled = state_.shape.figure(Figure::entitled);
+  for (std::size_t of = 0; of < state_.shape.classes; ++of)
+    for (std::size_t by = 0; by < state_.shape.weights; ++by) vote.counts.at(entitled, of, by) = 0;
+  vote.roll.assign(state_.seats.size(), false);
+  for (SeatIndex seat = 0; seat < state_.seats.size(); ++seat) {
+    SeatState own = state_.seats[seat];
+    own.term = state_.roster->seats[seat].on(vote.day);
+    if (!votes_on(own, vote.day) || !(own.term->classes >> vote.entitled_class & 1)) continue;
+    if (std::binary_search(vote.concerned.begin(), vote.concerned.end(), seat)) continue;
+    vote.roll[seat] = true;
+    add_seat(vote.counts, entitled, *own.term, 1);
+  }
 }
 
 void Evolution::take_sheet(VoteId id, const CountSheet& sheet) {

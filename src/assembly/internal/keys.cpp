@@ -64,7 +64,8 @@ Decision decide_on(const Deciding& with, const Amend& act) {
   if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
   if (act.reason.empty()) return refuse(with, Topic::keys, refusals::reason_missing);
   const State& state = with.state;
-  if (state.sitting || state.voting()) return refuse(with, Topic::keys, refusals::amended_between_sittings);
+  if (state.sitting || state.voting() || !state.timed.empty() || !state.announced.empty())
+    return refuse(with, Topic::keys, refusals::amended_between_sittings);
   for (const auto& [id, election] : state.elections)
     if (is_unfinished(election)) return refuse(with, Topic::keys, refusals::amended_between_sittings);
   const Established& now = *state.established;
@@ -76,16 +77,17 @@ Decision decide_on(const Deciding& with, const InviteKey& act) {
   if (auto no = unless_desk(with)) return base::fail(*no);
   if (auto no = unless_new(with, act.key)) return base::fail(*no);
   if (auto no = unless_known(with, act.seat)) return base::fail(*no);
-  return happens({KeyInvited{act.seat, act.key}});
+  return happens({KeyInvited{act.seat, act.key, with.rules.second_person_for_keys ? with.by : SeatId{}}});
 }
 
 Decision decide_on(const Deciding& with, const EnrolKey& act) {
   if (auto no = unless_new(with, act.key)) return base::fail(*no);
   if (auto no = unless_known(with, act.seat)) return base::fail(*no);
   Events events;
-  events.push_back({KeyEnrolled{act.seat, act.key}});
+  const bool waits = with.rules.second_person_for_keys;
   if (!act.invitation) {
     if (auto no = unless_desk(with)) return base::fail(*no);
+    events.push_back({KeyEnrolled{act.seat, act.key, waits ? with.by : SeatId{}}});
     return events;
   }
   const auto invited = with.state.keys.find(*act.invitation);
@@ -93,8 +95,20 @@ Decision decide_on(const Deciding& with, const EnrolKey& act) {
   if (invited->second.stage != KeyStage::invited) return refuse(with, Topic::keys, refusals::key_ended);
   if (invited->second.seat != act.seat || with.by != act.seat)
     return refuse(with, Topic::keys, refusals::key_invites_other, {{"seat", invited->second.seat.text()}});
+  events.push_back({KeyEnrolled{act.seat, act.key, waits ? invited->second.by : SeatId{}}});
   events.push_back({KeyEnded{*act.invitation}});
   return events;
+}
+
+// Whoever entered a key, or asked for it, does not also vouch for it; nor does its holder.
+Decision decide_on(const Deciding& with, const ConfirmKey& act) {
+  if (auto no = unless_desk(with)) return base::fail(*no);
+  const auto known = with.state.keys.find(act.key);
+  if (known == with.state.keys.end()) return refuse(with, Topic::keys, refusals::key_unknown);
+  if (known->second.stage != KeyStage::waiting) return refuse(with, Topic::keys, refusals::key_not_waiting);
+  if (known->second.by == with.by || known->second.seat == with.by)
+    return refuse(with, Topic::keys, refusals::key_by_another);
+  return happens({KeyConfirmed{act.key}});
 }
 
 Decision decide_on(const Deciding& with, const RevokeKey& act) {

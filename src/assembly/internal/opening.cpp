@@ -19,28 +19,6 @@ const MajorityFound* found_for(const Deciding& with, const Question& question, c
   return with.state.majority_found ? &*with.state.majority_found : nullptr;
 }
 
-// The usual majority, or another that was found to apply: by the body's vote, or by the presiding officer's ruling.
-base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question,
-                                                      const OpenVote& act) {
-  const auto may_apply = [&](std::size_t index) {
-    return index == question.majority ||
-           std::find(question.may_need.begin(), question.may_need.end(), index) != question.may_need.end();
-  };
-  const auto* finding = found_for(with, question, act);
-  const auto found = finding ? with.rules.majority(finding->majority) : std::nullopt;
-  const std::size_t decided = found && may_apply(*found) ? *found : question.majority;
-  if (!act.majority) return decided;
-  const auto index = with.rules.majority(*act.majority);
-  const std::string& cite = with.rules.majorities[question.majority].now.cite;
-  if (!index || !may_apply(*index))
-    return refuse(refusals::majority_not_open, cite, {{"majority", act.majority->text()}});
-  // A second vote is by the majority of the first, which was found then.
-  const bool by_vote = question.majority_by == rules::MajorityChoice::vote && !act.second_vote_of;
-  if (by_vote && *index != decided)
-    return refuse(refusals::majority_not_found, cite, {{"majority", with.rules.majorities[*index].now.says}});
-  return *index;
-}
-
 // The method that was decided or asked for, else the question's usual one; another only where nothing was decided.
 base::Result<std::size_t, base::Refusal> method_for(const Deciding& with, const Question& question,
                                                     const OpenVote& act) {
@@ -102,6 +80,72 @@ bool speaks_of(const rules::Majority& majority, std::size_t variable,
   return false;
 }
 
+std::optional<base::Refusal> second_vote_faults(const Deciding& with, const OpenVote& act) {
+  if (!act.second_vote_of) return std::nullopt;
+  const auto no = [&](std::string_view id, Values values = {}) {
+    return refuse(with, Topic::second_vote, id, std::move(values)).value();
+  };
+  const Vote* first = with.state.vote(*act.second_vote_of);
+  if (!first) return no(refusals::unknown_vote);
+  const bool tied = first->stage == Stage::declared && !first->declarations.empty() &&
+                    first->declarations.back().outcome.ending == Ending::tied;
+  if (!tied) return no(refusals::not_tied);
+  const auto usual = with.rules.majority(first->majority);
+  const Question* question = with.rules.question(act.question);
+  const MajorityId wanted =
+      act.majority.value_or(question ? with.rules.majorities[question->majority].now.id : MajorityId{});
+  if (first->text != act.text || first->question != act.question || !usual || first->majority != wanted)
+    return no(refusals::second_vote_differs);
+  const bool same = first->locked_in && first->locked_in->opened_at == with.state.sitting->opened_at;
+  if (same && with.rules.second_vote_next_sitting) return no(refusals::second_vote_same_sitting);
+  if (with.state.second_votes.contains(first->id)) return no(refusals::second_vote_held);
+  if (with.at.ms > first->opened_at.ms + with.rules.second_vote_hours * base::ms_per_hour)
+    return no(refusals::second_vote_late, {{"hours", std::to_string(with.rules.second_vote_hours)}});
+  return std::nullopt;
+}
+
+// While voting goes on only what is always in order is put, such as an appeal; then the voting goes on.
+std::optional<base::Refusal> voting_fault(const Deciding& with, const Question& question, const OpenVote& act) {
+  if (!with.state.voting()) return std::nullopt;
+  const Vote* open = with.state.open_vote ? with.state.vote(*with.state.open_vote) : nullptr;
+  const bool may = act.motion &&
+                   (question.rule.when == rules::When::any || question.rule.when == rules::When::after_ruling) &&
+                   open && open->stage == Stage::open;
+  if (may && with.state.motion(*act.motion)) return std::nullopt;
+  return refuse(with, Topic::conduct, refusals::voting_goes_on).value();
+}
+
+// A roll-call begins with a name that was drawn; a sitting told after the event may not know it.
+std::optional<base::Refusal> lot_fault(const Deciding& with, const rules::Method& method) {
+  if (!method.from_a_lot || with.state.drawn || with.state.sitting->reconstruction) return std::nullopt;
+  return refuse(refusals::name_missing, with.first_cite({&method.cite}, Topic::lot), {{"method", method.says}})
+      .value();
+}
+
+}  // namespace
+
+// The usual majority, or another that was found to apply: by the body's vote, or by the presiding officer's ruling.
+base::Result<std::size_t, base::Refusal> majority_for(const Deciding& with, const Question& question,
+                                                      const OpenVote& act) {
+  const auto may_apply = [&](std::size_t index) {
+    return index == question.majority ||
+           std::find(question.may_need.begin(), question.may_need.end(), index) != question.may_need.end();
+  };
+  const auto* finding = found_for(with, question, act);
+  const auto found = finding ? with.rules.majority(finding->majority) : std::nullopt;
+  const std::size_t decided = found && may_apply(*found) ? *found : question.majority;
+  if (!act.majority) return decided;
+  const auto index = with.rules.majority(*act.majority);
+  const std::string& cite = with.rules.majorities[question.majority].now.cite;
+  if (!index || !may_apply(*index))
+    return refuse(refusals::majority_not_open, cite, {{"majority", act.majority->text()}});
+  // A second vote is by the majority of the first, which was found then.
+  const bool by_vote = question.majority_by == rules::MajorityChoice::vote && !act.second_vote_of;
+  if (by_vote && *index != decided)
+    return refuse(refusals::majority_not_found, cite, {{"majority", with.rules.majorities[*index].now.says}});
+  return *index;
+}
+
 // Every figure that the majority speaks of is stated once, within its range, and no other.
 std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Majority& majority,
                                            const OpenVote& act) {
@@ -127,46 +171,11 @@ std::optional<base::Refusal> figure_faults(const Deciding& with, const rules::Ma
   return std::nullopt;
 }
 
-std::optional<base::Refusal> second_vote_faults(const Deciding& with, const OpenVote& act) {
-  if (!act.second_vote_of) return std::nullopt;
-  const auto no = [&](std::string_view id, Values values = {}) {
-    return refuse(with, Topic::second_vote, id, std::move(values)).value();
-  };
-  const Vote* first = with.state.vote(*act.second_vote_of);
-  if (!first) return no(refusals::unknown_vote);
-  const bool tied = first->stage == Stage::declared && !first->declarations.empty() &&
-                    first->declarations.back().outcome.ending == Ending::tied;
-  if (!tied) return no(refusals::not_tied);
-  const auto usual = with.rules.majority(first->majority);
-  const Question* question = with.rules.question(act.question);
-  const MajorityId wanted =
-      act.majority.value_or(question ? with.rules.majorities[question->majority].now.id : MajorityId{});
-  if (first->text != act.text || first->question != act.question || !usual || first->majority != wanted)
-    return no(refusals::second_vote_differs);
-  const bool same = first->locked_in && first->locked_in->opened_at == with.state.sitting->opened_at;
-  if (same && with.rules.second_vote_next_sitting) return no(refusals::second_vote_same_sitting);
-  if (with.state.second_votes.contains(first->id)) return no(refusals::second_vote_held);
-  if (with.at.ms > first->opened_at.ms + with.rules.second_vote_hours * base::ms_per_hour)
-    return no(refusals::second_vote_late, {{"hours", std::to_string(with.rules.second_vote_hours)}});
-  return std::nullopt;
-}
-
 std::optional<base::Refusal> title_fault(const Deciding& with, const OpenVote& act) {
   if (auto no = text_fault(with, {&act.title, &act.document})) return no;
   if (base::trim(act.title).empty() && base::trim(act.document).empty())
     return refuse(with, Topic::presiding, refusals::title_missing).value();
   return std::nullopt;
-}
-
-// While voting goes on only what is always in order is put, such as an appeal; then the voting goes on.
-std::optional<base::Refusal> voting_fault(const Deciding& with, const Question& question, const OpenVote& act) {
-  if (!with.state.voting()) return std::nullopt;
-  const Vote* open = with.state.open_vote ? with.state.vote(*with.state.open_vote) : nullptr;
-  const bool may = act.motion &&
-                   (question.rule.when == rules::When::any || question.rule.when == rules::When::after_ruling) &&
-                   open && open->stage == Stage::open;
-  if (may && with.state.motion(*act.motion)) return std::nullopt;
-  return refuse(with, Topic::conduct, refusals::voting_goes_on).value();
 }
 
 // The text is next, is put as the question it is, and a tied text is put as the second vote.
@@ -187,15 +196,6 @@ std::optional<base::Refusal> text_faults(const Deciding& with, const OpenVote& a
     return refuse(with, Topic::second_vote, refusals::second_vote_due).value();
   return std::nullopt;
 }
-
-// A roll-call begins with a name that was drawn; a sitting told after the event may not know it.
-std::optional<base::Refusal> lot_fault(const Deciding& with, const rules::Method& method) {
-  if (!method.from_a_lot || with.state.drawn || with.state.sitting->reconstruction) return std::nullopt;
-  return refuse(refusals::name_missing, with.first_cite({&method.cite}, Topic::lot), {{"method", method.says}})
-      .value();
-}
-
-}  // namespace
 
 std::optional<base::Refusal> unless_quorum(const Deciding& with, const rules::Quorum& quorum, rules::Counts counts) {
   set_members(with.rules, with.today(), counts);
@@ -234,7 +234,37 @@ std::optional<base::Refusal> unless_presence_taken(const Deciding& with) {
   return refuse(with, Topic::attendance, refusals::presence_not_taken).value();
 }
 
+VoteOpened opened_as(const Deciding& with, const Question& question, const OpenVote& act, std::size_t majority,
+                     std::size_t method) {
+  VoteOpened opened;
+  opened.vote = with.position;
+  opened.at = with.at;
+  opened.day = with.today();
+  opened.question = question.id;
+  opened.majority = with.rules.majorities[majority].now.id;
+  opened.method = with.rules.methods[method].id;
+  opened.counting = with.rules.methods[method].counting;
+  opened.showing = with.rules.methods[method].showing;
+  for (const std::size_t choice : question.choices)
+    opened.choices.push_back(ChoiceId::of(with.rules.choices[choice].id));
+  if (question.entitled) opened.entitled = ClassId::of(with.rules.classes[question.entitled].id);
+  opened.concerned = act.concerned;
+  if (const Text* text = act.text ? with.state.texts.find(*act.text) : nullptr;
+      text && !with.rules.cites[static_cast<std::size_t>(Topic::interest)].empty())  // whom it is about does not vote
+    opened.concerned.insert(opened.concerned.end(), text->seats.begin(), text->seats.end());
+  std::sort(opened.concerned.begin(), opened.concerned.end());
+  opened.concerned.erase(std::unique(opened.concerned.begin(), opened.concerned.end()), opened.concerned.end());
+  opened.figures = act.figures;
+  opened.second_vote_of = act.second_vote_of;
+  opened.motion = act.motion;
+  opened.text = act.text;
+  if (act.text) opened.part = pending_part(*with.state.texts.find(*act.text));
+  if (with.rules.methods[method].from_a_lot) opened.called_from = with.state.drawn;
+  return opened;
+}
+
 Decision decide_on(const Deciding& with, const OpenVote& act) {
+  if (act.announced) return open_announced(with, act);
   if (auto no = unless_presiding(with)) return base::fail(*no);
   if (auto no = unless_sitting(with)) return base::fail(*no);
   const Question* question = with.rules.question(act.question);
@@ -250,6 +280,9 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   if (!majority) return base::fail(majority.error());
   const auto method = method_for(with, *question, act);
   if (!method) return base::fail(method.error());
+  if (with.rules.methods[*method].timed)
+    return refuse(refusals::must_be_announced, with.first_cite({&with.rules.methods[*method].cite}, Topic::conduct),
+                  {{"method", with.rules.methods[*method].says}});
   if (auto no = lot_fault(with, with.rules.methods[*method])) return base::fail(*no);
   if (!act.concerned.empty() && with.rules.cites[static_cast<std::size_t>(Topic::interest)].empty())
     return refuse(with, Topic::one_vote, refusals::nobody_is_concerned);
@@ -260,31 +293,7 @@ Decision decide_on(const Deciding& with, const OpenVote& act) {
   if (auto no = unless_quorate(with, *question, with.rules.majorities[*majority].on(with.today())))
     return base::fail(*no);
 
-  VoteOpened opened;
-  opened.vote = with.position;
-  opened.at = with.at;
-  opened.day = with.today();
-  opened.question = question->id;
-  opened.majority = with.rules.majorities[*majority].now.id;
-  opened.method = with.rules.methods[*method].id;
-  opened.counting = with.rules.methods[*method].counting;
-  opened.showing = with.rules.methods[*method].showing;
-  for (const std::size_t choice : question->choices)
-    opened.choices.push_back(ChoiceId::of(with.rules.choices[choice].id));
-  if (question->entitled) opened.entitled = ClassId::of(with.rules.classes[question->entitled].id);
-  opened.concerned = act.concerned;
-  if (const Text* text = act.text ? with.state.texts.find(*act.text) : nullptr;
-      text && !with.rules.cites[static_cast<std::size_t>(Topic::interest)].empty())  // whom it is about does not vote
-    opened.concerned.insert(opened.concerned.end(), text->seats.begin(), text->seats.end());
-  std::sort(opened.concerned.begin(), opened.concerned.end());
-  opened.concerned.erase(std::unique(opened.concerned.begin(), opened.concerned.end()), opened.concerned.end());
-  opened.figures = act.figures;
-  opened.second_vote_of = act.second_vote_of;
-  opened.motion = act.motion;
-  opened.text = act.text;
-  if (act.text) opened.part = pending_part(*with.state.texts.find(*act.text));
-  if (with.rules.methods[*method].from_a_lot) opened.called_from = with.state.drawn;
-  return happens({std::move(opened)});
+  return happens({opened_as(with, *question, act, *majority, *method)});
 }
 
 }  // namespace assembly::internal

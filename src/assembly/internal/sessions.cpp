@@ -117,7 +117,7 @@ Decision decide_on(const Deciding& with, const TakeUp& act) {
   if (*stage == ItemStage::debate_adjourned)
     return refuse(refusals::debate_adjourned, cite_of_effect(with, rules::Effect::postpone, Topic::agenda));
   if (const base::Date from = session.agenda[static_cast<std::size_t>(act.item) - 1].from; with.today() < from)
-    return refuse(with, Topic::agenda, refusals::item_too_early, {{"item", item}, {"date", base::in_words(from)}});
+    return refuse(with, Topic::agenda, refusals::item_too_early, {{"item", item}, {"date", base::iso(from)}});
   if (!with.state.motions.empty())
     return goes_first(with, with.state.motions.front(), with.rules.cite_for(Topic::conduct));
   if (with.rules.agenda.in_order && act.item > session.order)

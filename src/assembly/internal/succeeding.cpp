@@ -44,7 +44,12 @@ void move_seats(State& state, const Places& places, std::size_t seats) {
   state.seats = std::move(moved);
 }
 
-void move_ballots(Vote& vote, const Places& places) {
+void move_ballots(Vote& vote, const Places& places, std::size_t seats) {
+  if (!vote.roll.empty()) {
+    std::vector<bool> moved(seats, false);
+    for (SeatIndex old = 0; old < places.size(); ++old) moved[places[old]] = vote.roll[old];
+    vote.roll = std::move(moved);
+  }
   move_all(vote.ballots, places);
   for (auto& [seat, ballot] : vote.ballots) ballot.by = places[ballot.by];
   move_all(vote.voted_then, places);
@@ -57,7 +62,7 @@ void move_ballots(Vote& vote, const Places& places) {
 void go_on_under(State& state, const rules::Rules& next) {
   const Places places = places_in(*state.roster, *next.roster);
   move_seats(state, places, next.roster->seats.size());
-  for (auto& [id, vote] : state.votes) move_ballots(vote, places);
+  for (auto& [id, vote] : state.votes) move_ballots(vote, places, next.roster->seats.size());
   state.roster = next.roster;
   state.figures_now = rules::Counts(state.shape);
 }

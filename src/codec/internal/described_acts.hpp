@@ -90,13 +90,35 @@ constexpr auto describe(Tag<OpenVote>) {
                    f("title", &OpenVote::title), f("majority", &OpenVote::majority), f("method", &OpenVote::method),
                    f("concerned", &OpenVote::concerned), f("figures", &OpenVote::figures),
                    f("second_vote_of", &OpenVote::second_vote_of), f("motion", &OpenVote::motion),
-                   f("text", &OpenVote::text));
+                   f("text", &OpenVote::text), f("announced", &OpenVote::announced));
+}
+constexpr auto describe(Tag<AnnounceVote>) {
+  return described("vote.announce", f("question", &AnnounceVote::question), f("document", &AnnounceVote::document),
+                   f("title", &AnnounceVote::title), f("majority", &AnnounceVote::majority),
+                   f("method", &AnnounceVote::method), f("concerned", &AnnounceVote::concerned),
+                   f("figures", &AnnounceVote::figures), f("text", &AnnounceVote::text),
+                   f("opens", &AnnounceVote::opens), f("closes", &AnnounceVote::closes));
+}
+constexpr auto describe(Tag<CallOffVote>) {
+  return described("vote.call_off", f("announced", &CallOffVote::announced), f("reason", &CallOffVote::reason));
+}
+constexpr auto describe(Tag<ExtendVote>) {
+  return described("vote.extend", f("vote", &ExtendVote::vote), f("closes", &ExtendVote::closes),
+                   f("reason", &ExtendVote::reason));
+}
+constexpr auto describe(Tag<DeclareOutcome>) { return described("vote.declare", f("vote", &DeclareOutcome::vote)); }
+constexpr auto describe(Tag<TestVote>) { return described("vote.test", f("question", &TestVote::question)); }
+constexpr auto describe(Tag<EnterPaper>) {
+  return described("vote.paper", f("vote", &EnterPaper::vote), f("seat", &EnterPaper::seat),
+                   f("choice", &EnterPaper::choice));
 }
 constexpr auto describe(Tag<LastCall>) { return described("vote.last_call", f("vote", &LastCall::vote)); }
 constexpr auto describe(Tag<Cast>) {
   return described("vote.cast", f("vote", &Cast::vote), f("seat", &Cast::seat), f("choice", &Cast::choice));
 }
-constexpr auto describe(Tag<Lock>) { return described("vote.lock", f("vote", &Lock::vote)); }
+constexpr auto describe(Tag<Lock>) {
+  return described("vote.lock", f("vote", &Lock::vote), f("shut_out", &Lock::shut_out));
+}
 constexpr auto describe(Tag<GiveCastingVote>) {
   return described("vote.casting_vote", f("vote", &GiveCastingVote::vote), f("choice", &GiveCastingVote::choice));
 }
@@ -192,6 +214,7 @@ constexpr auto describe(Tag<EnrolKey>) {
   return described("key.enrol", f("seat", &EnrolKey::seat), f("key", &EnrolKey::key), f("proof", &EnrolKey::proof),
                    f("invitation", &EnrolKey::invitation));
 }
+constexpr auto describe(Tag<ConfirmKey>) { return described("key.confirm", f("key", &ConfirmKey::key)); }
 constexpr auto describe(Tag<RevokeKey>) {
   return described("key.revoke", f("key", &RevokeKey::key), f("reason", &RevokeKey::reason));
 }

@@ -89,6 +89,28 @@ constexpr auto describe(Tag<ProxyGiven>) {
   return described("proxy_given", f("from", &ProxyGiven::from), f("to", &ProxyGiven::to));
 }
 constexpr auto describe(Tag<ProxyEnded>) { return described("proxy_ended", f("from", &ProxyEnded::from)); }
+constexpr auto describe(Tag<VoteAnnounced>) {
+  return described("vote_announced", f("announcement", &VoteAnnounced::announcement),
+                   f("question", &VoteAnnounced::question), f("majority", &VoteAnnounced::majority),
+                   f("method", &VoteAnnounced::method), f("concerned", &VoteAnnounced::concerned),
+                   f("figures", &VoteAnnounced::figures), f("text", &VoteAnnounced::text),
+                   f("opens", &VoteAnnounced::opens), f("closes", &VoteAnnounced::closes));
+}
+constexpr auto describe(Tag<VoteCalledOff>) {
+  return described("vote_called_off", f("announcement", &VoteCalledOff::announcement));
+}
+constexpr auto describe(Tag<VoteExtended>) {
+  return described("vote_extended", f("vote", &VoteExtended::vote), f("closes", &VoteExtended::closes));
+}
+constexpr auto describe(Tag<PaperEntered>) {
+  return described("paper_entered", f("vote", &PaperEntered::vote), f("seat", &PaperEntered::seat),
+                   f("by", &PaperEntered::by), f("choice", &PaperEntered::choice));
+}
+constexpr auto describe(Tag<TestEnded>) {
+  return described("test_ended", f("vote", &TestEnded::vote), f("right", &TestEnded::right),
+                   f("wrong", &TestEnded::wrong), f("missing", &TestEnded::missing));
+}
+constexpr auto describe(Tag<KeyConfirmed>) { return described("key_confirmed", f("key", &KeyConfirmed::key)); }
 constexpr auto describe(Tag<VoteOpened>) {
   return described("vote_opened", f("vote", &VoteOpened::vote), f("at", &VoteOpened::at), f("day", &VoteOpened::day),
                    f("question", &VoteOpened::question), f("majority", &VoteOpened::majority),
@@ -97,7 +119,8 @@ constexpr auto describe(Tag<VoteOpened>) {
                    f("entitled", &VoteOpened::entitled), f("concerned", &VoteOpened::concerned),
                    f("figures", &VoteOpened::figures), f("second_vote_of", &VoteOpened::second_vote_of),
                    f("motion", &VoteOpened::motion), f("text", &VoteOpened::text), f("part", &VoteOpened::part),
-                   f("called_from", &VoteOpened::called_from));
+                   f("called_from", &VoteOpened::called_from), f("announced", &VoteOpened::announced),
+                   f("closes", &VoteOpened::closes), may("test", &VoteOpened::test));
 }
 constexpr auto describe(Tag<LastCalled>) { return described("last_called", f("vote", &LastCalled::vote)); }
 constexpr auto describe(Tag<IntentionStated>) {
@@ -290,10 +313,11 @@ constexpr auto describe(Tag<Amended>) {
                    f("rules", &Amended::rules), f("roster", &Amended::roster));
 }
 constexpr auto describe(Tag<KeyInvited>) {
-  return described("key_invited", f("seat", &KeyInvited::seat), f("key", &KeyInvited::key));
+  return described("key_invited", f("seat", &KeyInvited::seat), f("key", &KeyInvited::key), f("by", &KeyInvited::by));
 }
 constexpr auto describe(Tag<KeyEnrolled>) {
-  return described("key_enrolled", f("seat", &KeyEnrolled::seat), f("key", &KeyEnrolled::key));
+  return described("key_enrolled", f("seat", &KeyEnrolled::seat), f("key", &KeyEnrolled::key),
+                   f("by", &KeyEnrolled::by));
 }
 constexpr auto describe(Tag<KeyEnded>) { return described("key_ended", f("key", &KeyEnded::key)); }
 constexpr auto describe(Tag<BlobWithheld>) { return described("blob_withheld", f("blob", &BlobWithheld::blob)); }

@@ -29,6 +29,9 @@ void load_methods(Loading& loading) {
     if (method.secret && method.counting == Counting::names)
       table.error("secret", "a method that takes names is not secret.");
     method.from_a_lot = table.truth_or("from_a_lot", false);
+    method.timed = table.truth_or("timed", false);
+    if (method.timed && (method.counting == Counting::tellers || method.from_a_lot))
+      table.error("timed", "over some days votes are cast by device: no tellers, no roll-call.");
     loading.rules.methods.push_back(std::move(method));
   }
   if (loading.rules.methods.empty())

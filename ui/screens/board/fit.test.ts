@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fit } from "./fit";
+import { fit, fitIn } from "./fit";
 
 const holds = (count: number, longest: number): number => {
   const { columns, rows, pages } = fit(count, longest);
@@ -23,4 +23,9 @@ it("turns pages where not all fit", () => {
 it("has a place for each name", () => {
   for (let count = 1; count < 1000; count += 7)
     for (const longest of [2, 6, 9.4, 14, 25]) expect(holds(count, longest)).toBeGreaterThanOrEqual(count);
+});
+
+it("leaves a line below the names free, but has closer rows rather than more pages", () => {
+  expect(fitIn(15, 9.4, 640, 50)).toEqual(fit(15, 9.4, 590));
+  expect(fitIn(193, 9.75, 640, 40)).toEqual(fit(193, 9.75));
 });

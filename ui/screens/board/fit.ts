@@ -2,8 +2,8 @@
 // where not all fit there are pages. Units are those of the composition, 1920 x 1080.
 export type Grid = { columns: number; rows: number; name: number; lamp: number; gap: number; pages: number };
 
-// How high the names may be, with a title of two lines: alone, or with a line for conditions below them.
-export const heights = { names: 640, overConditions: 590 };
+// How high the names may be, with a title of two lines; and what of it other lines below them want.
+export const heights = { names: 640, conditions: 50, beside: 40 };
 // `longest`: the width of the longest name in ems.
 type Room = { longest: number; height: number };
 
@@ -39,6 +39,13 @@ export function fit(count: number, longest: number, height: number = heights.nam
     if (name > 0 && name >= (best?.name ?? 0)) best = grid(columns, rows, name, room, 1);
   }
   return best ?? paged(count, room);
+}
+
+// With `spare` units left free; but rather closer rows than more pages.
+export function fitIn(count: number, longest: number, height: number, spare: number): Grid {
+  const loose = fit(count, longest, height - spare);
+  const close = fit(count, longest, height);
+  return loose.pages > close.pages ? close : loose;
 }
 
 function paged(count: number, room: Room): Grid {

@@ -4,25 +4,36 @@ import { useEffect } from "preact/hooks";
 import { type Body, type Offer, type SeatId, type Snapshot } from "../../hall/contract";
 import { type Meeting } from "../../hall/stream";
 import { tokenOf } from "../../hall/token";
+import { type DeviceKey } from "../../keys/device";
 import { useHolder } from "../../keys/holder";
 import { keepsKeys } from "../../keys/keepers";
 import { say, time } from "../../messages";
+import { useActing, type Acting } from "../../parts/acting";
 import { Language } from "../../parts/Language";
 import { Lost } from "../../parts/Lost";
 import { RecordStrip } from "../../parts/RecordStrip";
 import { RehearsalTag, Watermark } from "../../parts/Rehearsal";
 import { useMay } from "../../parts/offers";
 import { useServerTime } from "../../parts/ticking";
-import { Act } from "./Act";
-import { useActing } from "../../parts/acting";
+import { Corrections } from "../desk/corrections/Corrections";
+import { Elections } from "../desk/elections/Elections";
+import { Folded } from "../desk/form/Fill";
+import { TimedVotes } from "../desk/timed/TimedVotes";
+import { Act, usePrimary } from "./Act";
 import { Matter } from "./Matter";
 import { InOrder, NotInOrder } from "./Offers";
-import { idOf, primaryOf } from "./choosing";
+import { idOf, listedHere, primaryOf } from "./choosing";
+import { openVote } from "./open_vote";
 import { Pending } from "./Pending";
+import { PreparedVotes } from "./PreparedVotes";
 import { Quorum } from "./Quorum";
+import { RuleOn } from "./RuleOn";
+import { lockNaming, ShutOutList, useShutOut } from "./ShutOut";
+import { Help, shortcutOf, useShortcuts, type Keys } from "./shortcuts";
 import { LastAct, NotVoted, Speakers } from "./Side";
 import { ReadOnly } from "./ReadOnly";
 import { Telling } from "./Telling";
+import { TestVote } from "./TestVote";
 import "../desk.css";
 import "./chair.css";
 
@@ -52,26 +63,34 @@ function Console({ meeting, body, now }: Props) {
   const vote = now.vote?.id;
   const acting = useActing(body, key, () => meeting.now.value?.vote?.id === vote);
   const token = body.script ? tokenOf(body.id) : null;
-  const primary = primaryOf(offers, now);
-  const others = offers.filter((offer) => offer.in_order && (primary === null || key === null || idOf(offer) !== idOf(primary)));
+  const offer = primaryOf(offers, now);
+  const turned = useShutOut(meeting, key !== null && openVote(now) !== null);
+  const primary = usePrimary(offer, now, acting, lockNaming(turned));
+  const act = key === null || offer === null ? "" : offer.act.do;
+  const keys = useShortcuts(act, primary.press);
+  const others = offers.filter((one) => one.in_order && listedHere(one) && (offer === null || key === null || idOf(one) !== idOf(offer)));
+  const officer = key !== null && keepsKeys(body, now.sitting?.chair ?? null, key.seat);
   return (
     <div class="desk chair">
-      <Mast meeting={meeting} body={body} now={now} officer={key !== null && keepsKeys(body, now.sitting?.chair ?? null, key.seat)} />
+      <Mast meeting={meeting} body={body} now={now} officer={officer} />
       <main>
         <div class="col">
           <Pending meeting={meeting} now={now} />
           {failed && <p class="noticebox" role="status">{say("chair.may_unknown")}</p>}
-          <InOrder offers={others} now={now} acting={key === null ? null : acting} />
-          <NotInOrder offers={offers.filter((offer) => !offer.in_order)} />
+          <InOrder body={body} offers={others} now={now} acting={key === null ? null : acting} />
+          {key !== null && <RuleOn now={now} acting={acting} />}
+          <NotInOrder offers={offers.filter((one) => !one.in_order)} />
         </div>
         <div class="col">
           <Matter body={body} now={now} />
           {key === null
             ? holder.kind !== "reading" && <ReadOnly meeting={meeting} seat={seat} token={token} />
-            : <Act offer={primary} now={now} acting={acting} />}
+            : <Act body={body} offer={offer} now={now} acting={acting} primary={primary} shortcut={keys.on ? shortcutOf(act) : ""} />}
           {token !== null && <Telling meeting={meeting} token={token} />}
+          <Work meeting={meeting} body={body} now={now} offers={offers} acting={acting} deviceKey={key} />
         </div>
         <div class="col">
+          <ShutOutList meeting={meeting} turned={turned} />
           <NotVoted body={body} now={now} />
           <Speakers meeting={meeting} now={now} />
           <LastAct now={now} />
@@ -82,12 +101,43 @@ function Console({ meeting, body, now }: Props) {
         <RecordStrip meeting={meeting} />
         <RehearsalTag body={body} />
         {key !== null && <span>{say("chair.acts_as", { name: meeting.nameOf(key.seat) })}</span>}
-        <span class="end"><Language /></span>
+        <span class="end"><HelpButton keys={keys} /><Language /></span>
       </footer>
+      <Help keys={keys} />
       <Watermark body={body} />
     </div>
   );
 }
+
+const HelpButton = ({ keys }: { keys: Keys }) => (
+  <button class="btn help" type="button" aria-haspopup="dialog" onClick={() => keys.showHelp(true)}>{say("keys.title")} <kbd class="kbd" aria-hidden="true">?</kbd></button>
+);
+
+type WorkProps = Props & { offers: readonly Offer[]; acting: Acting; deviceKey: DeviceKey | null };
+
+// What goes on beside the one vote: the prepared ones, those over some days, an election, a test, what is put right.
+function Work({ meeting, body, now, offers, acting, deviceKey }: WorkProps) {
+  const own = deviceKey === null ? null : acting;
+  const role = body.officers.find(({ id }) => id === deviceKey?.seat)?.role ?? (deviceKey !== null && deviceKey.seat === now.sitting?.chair ? "presiding" : null);
+  const testing = now.vote?.test != null;
+  const test = <TestVote meeting={meeting} body={body} now={now} offers={offers} acting={own} />;
+  const electing = now.election !== null && now.election.stage !== "ended";
+  return (
+    <>
+      {testing && test}
+      {electing && <Elections meeting={meeting} body={body} now={now} offers={offers} acting={own} role={role} />}
+      {own !== null && <PreparedVotes body={body} now={now} offers={offers} acting={own} />}
+      <TimedVotes meeting={meeting} body={body} now={now} acting={own} />
+      {!testing && test}
+      {own !== null && <Folded title={say("correct.title")}><Corrections meeting={meeting} body={body} acting={own} own={deviceKey?.seat ?? null} /></Folded>}
+    </>
+  );
+}
+
+const Connected = ({ meeting }: { meeting: Meeting }) => {
+  const alive = meeting.alive.value;
+  return alive === null ? null : <p>{say("chair.connected", { connected: alive.connected, seats: alive.seats })}</p>;
+};
 
 function Mast({ meeting, body, now, officer }: Props & { officer: boolean }) {
   const { sitting, figures } = now;
@@ -100,6 +150,7 @@ function Mast({ meeting, body, now, officer }: Props & { officer: boolean }) {
       <p class="who"><b><bdi>{body.short}</bdi></b><span><bdi>{parts.filter((part) => part !== "").join(", ")}</bdi></span></p>
       <div class="r">
         <Quorum figures={figures} />
+        <Connected meeting={meeting} />
         {sitting !== null && <p><bdi>{say("sitting.presides", { name: meeting.nameOf(sitting.chair) })}</bdi></p>}
         {officer && <p><a href={`/${body.id}/desk`}>{say("link.desk")}</a></p>}
         {meeting.link.value !== "lost" && <p><b><bdi dir="ltr">{time(at)}</bdi></b></p>}

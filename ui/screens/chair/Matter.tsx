@@ -17,10 +17,10 @@ export function Matter({ body, now }: { body: Body; now: Snapshot }) {
     <>
       <section class="ask">
         <div class="top"><ModeStrip mode={vote.mode} state={stateOf(count)} /><bdi dir="auto">{vote.document}</bdi></div>
-        <h1 class={vote.title.length > long ? "long" : ""}><bdi>{vote.title || vote.question_says}</bdi></h1>
-        <p class="rule"><bdi>{vote.question_says}</bdi><bdi>{vote.majority_cite}</bdi></p>
+        <h1 class={vote.title.length > long ? "long" : ""}>{vote.test === null ? <bdi>{vote.title || vote.question_says}</bdi> : say("trial.title")}</h1>
+        <p class="rule"><bdi>{vote.question_says}</bdi><bdi>{vote.test === null ? vote.majority_cite : ""}</bdi></p>
       </section>
-      <Standing body={body} vote={vote} count={count} />
+      {vote.test === null && <Standing body={body} vote={vote} count={count} />}
       <Steps vote={vote} count={count} />
       {count.outcome !== null && (
         <p class="declared" role="status"><strong><bdi>{count.outcome.word}</bdi></strong> <bdi>{count.outcome.sentence}</bdi></p>
@@ -38,7 +38,7 @@ const Nothing = ({ now }: { now: Snapshot }) => (
 );
 
 const steps: readonly PlainKey[] = ["chair.step_open", "chair.step_voting", "chair.step_last_call", "chair.step_lock", "chair.step_result"];
-const reached: Record<Count["state"], number> = { voting: 1, last_call: 2, locked: 3, tied: 3, declared: 4, annulled: 4 };
+const reached: Record<Count["state"], number> = { voting: 1, last_call: 2, locked: 3, tied: 3, declared: 4, annulled: 4, tested: 4 };
 
 function Steps({ vote, count }: { vote: Vote; count: Count }) {
   const here = reached[count.state];

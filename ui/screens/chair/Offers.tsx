@@ -1,20 +1,21 @@
 // What is in order now, by subject, and what is not, with the reason and the rule.
 import { type ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { type Offer, type Snapshot } from "../../hall/contract";
+import { type ActBody, type Body, type Offer, type Snapshot } from "../../hall/contract";
 import { fieldsOf, filled, givenIn, type Field } from "../../hall/fields";
 import { number, say, type PlainKey } from "../../messages";
 import { type Acting } from "../../parts/acting";
 import { about, grouped, idOf, known, subjectSays } from "./choosing";
+import { changed, Details } from "./details";
 
 const fieldSays: Record<Field, PlainKey> = {
   title: "field.title", document: "field.document", text: "field.text", reason: "field.reason", source: "field.source",
 };
 const longest = 1_000;
 
-type Props = { offers: readonly Offer[]; now: Snapshot; acting: Acting | null };
+type Props = { body: Body; offers: readonly Offer[]; now: Snapshot; acting: Acting | null };
 
-export function InOrder({ offers, now, acting }: Props) {
+export function InOrder({ body, offers, now, acting }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const groups = grouped(offers);
   return (
@@ -25,7 +26,7 @@ export function InOrder({ offers, now, acting }: Props) {
         <Subject key={subject} title={say(subjectSays[subject])} count={some.length}>
           <ul class="orders">
             {some.map((offer) => (
-              <Item key={idOf(offer)} offer={offer} now={now} acting={acting} open={open === idOf(offer)}
+              <Item key={idOf(offer)} body={body} offer={offer} now={now} acting={acting} open={open === idOf(offer)}
                 onOpen={() => setOpen(open === idOf(offer) ? null : idOf(offer))} onDone={() => setOpen(null)} />
             ))}
           </ul>
@@ -42,44 +43,44 @@ function Subject({ title, count, children }: { title: string; count: number; chi
   return <details><summary>{title} <small>{number(count)}</small></summary>{children}</details>;
 }
 
-type ItemProps = { offer: Offer; now: Snapshot; acting: Acting | null; open: boolean; onOpen: () => void; onDone: () => void };
+type ItemProps = { body: Body; offer: Offer; now: Snapshot; acting: Acting | null; open: boolean; onOpen: () => void; onDone: () => void };
 
-function Item({ offer, now, acting, open, onOpen, onDone }: ItemProps) {
-  if (acting === null) return <li><Label offer={offer} now={now} /></li>;
+function Item({ body, offer, now, acting, open, onOpen, onDone }: ItemProps) {
+  if (acting === null) return <li><Label body={body} offer={offer} now={now} /></li>;
   return (
     <li>
       <button type="button" class="row" disabled={acting.busy} aria-expanded={open} onClick={onOpen}>
-        <Label offer={offer} now={now} />
+        <Label body={body} offer={offer} now={now} />
       </button>
-      {open && <Form offer={offer} now={now} acting={acting} onDone={onDone} />}
+      {open && <Form body={body} offer={offer} now={now} acting={acting} onDone={onDone} />}
     </li>
   );
 }
 
-const Label = ({ offer, now }: { offer: Offer; now: Snapshot }) => (
+// What the sentence says itself is not said again.
+const Label = ({ body, offer, now }: { body: Body; offer: Offer; now: Snapshot }) => (
   <span>
     <b><bdi>{offer.label}</bdi></b>
-    {[about(offer.act, now), offer.cite].filter((line) => line !== "").map((line) => <small key={line}><bdi>{line}</bdi></small>)}
+    {[about(offer.act, now, body), offer.cite].filter((line) => line !== "" && !offer.label.includes(line)).map((line) => <small key={line}><bdi>{line}</bdi></small>)}
   </span>
 );
 
-// What the author writes; the act is put only from here, so that no slip of a finger acts.
-export function Form({ offer, now, acting, onDone }: { offer: Offer; now: Snapshot; acting: Acting; onDone: () => void }) {
+// What the author writes and chooses; the act is put only from here, so that no slip of a finger acts.
+type FormProps = { body: Body; offer: Offer; now: Snapshot; acting: Acting; onDone: () => void };
+export function Form({ body, offer, now, acting, onDone }: FormProps) {
   const before = known(offer.act, now);
   const start = (field: Field): string => givenIn(offer.act, field) || (field === "title" || field === "document" ? before[field] ?? "" : "");
   const fields = fieldsOf(offer.act);
   const [values, setValues] = useState(() => Object.fromEntries(fields.map((field) => [field, start(field)])));
-  const [granted, setGranted] = useState(true);
-  const rules = offer.act.do === "ruling.give" && (offer.act["finding"] ?? "on_motion") === "on_motion";
+  const [act, setAct] = useState<ActBody>(offer.act);
   const submit = (event: Event): void => {
     event.preventDefault();
-    const act = filled(offer.act, values);
-    acting.put(rules ? { ...act, granted } : act);
+    acting.put(filled(act, values));
     onDone();
   };
   return (
     <form class="fill" onSubmit={submit}>
-      {rules && <Granted granted={granted} onChoose={setGranted} />}
+      <Details body={body} now={now} act={act} onChange={(change) => setAct(changed(act, change))} />
       {fields.map((field) => (
         <label key={field}>
           {say(fieldSays[field])}
@@ -89,19 +90,6 @@ export function Form({ offer, now, acting, onDone }: { offer: Offer; now: Snapsh
       ))}
       <button class="btn" type="submit" disabled={acting.busy}>{say("chair.do_it")}</button>
     </form>
-  );
-}
-
-// A ruling on a motion goes one way or the other; the offer cannot know which.
-function Granted({ granted, onChoose }: { granted: boolean; onChoose: (granted: boolean) => void }) {
-  const ways: readonly (readonly [boolean, PlainKey])[] = [[true, "chair.granted"], [false, "chair.not_granted"]];
-  return (
-    <fieldset>
-      <legend class="vh">{say("chair.ruling")}</legend>
-      {ways.map(([way, key]) => (
-        <label key={key} class="way"><input type="radio" name="granted" checked={granted === way} onChange={() => onChoose(way)} /> {say(key)}</label>
-      ))}
-    </fieldset>
   );
 }
 

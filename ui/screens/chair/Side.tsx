@@ -7,6 +7,7 @@ import { markOf, presenceOf } from "../../parts/lamps";
 import { sortedNames } from "../../parts/names";
 import { minutes, useServerTime } from "../../parts/ticking";
 import { openVote } from "./open_vote";
+import { speechSays } from "./speech";
 
 export function NotVoted({ body, now }: { body: Body; now: Snapshot }) {
   const sorted = useMemo(() => sortedNames(body), [body, lang.value]);
@@ -37,7 +38,7 @@ export function Speakers({ meeting, now }: { meeting: Meeting; now: Snapshot }) 
       {speaker === null ? <p>{say("chair.nobody_speaks")}</p> : <Speaking meeting={meeting} speaker={speaker} />}
       <ol>
         {list.map(({ seat, speech }, i) => (
-          <li key={`${seat} ${speech}`}><span>{number(i + 1)}</span><bdi>{meeting.nameOf(seat)}</bdi><small><bdi>{speech}</bdi></small></li>
+          <li key={`${seat} ${speech}`}><span>{number(i + 1)}</span><bdi>{meeting.nameOf(seat)}</bdi><small>{speechSays(speech)}</small></li>
         ))}
       </ol>
     </section>
@@ -55,12 +56,12 @@ export function LastAct({ now }: { now: Snapshot }) {
   );
 }
 
-function Speaking({ meeting, speaker }: { meeting: Meeting; speaker: NonNullable<Snapshot["floor"]["speaker"]> }) {
+export function Speaking({ meeting, speaker }: { meeting: Meeting; speaker: NonNullable<Snapshot["floor"]["speaker"]> }) {
   const spoken = useServerTime(meeting) - Date.parse(speaker.since);
   const over = speaker.minutes > 0 && spoken > speaker.minutes * 60_000;
   return (
     <div class="speaking">
-      <p><b><bdi>{meeting.nameOf(speaker.seat)}</bdi></b><small><bdi>{speaker.speech}</bdi></small></p>
+      <p><b><bdi>{meeting.nameOf(speaker.seat)}</bdi></b><small>{speechSays(speaker.speech)}</small></p>
       <p>
         <b class="clock"><bdi dir="ltr">{minutes(spoken)}</bdi></b>
         <small>{speaker.minutes === 0 ? say("chair.no_limit") : say("chair.of_minutes", { n: speaker.minutes })}</small>

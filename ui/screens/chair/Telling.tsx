@@ -3,11 +3,10 @@ import { type Meeting } from "../../hall/stream";
 import { say } from "../../messages";
 import { Said } from "../../parts/Said";
 import { useScript } from "./script";
+import { writes } from "./writes";
 
 const remembered = "keys/script";
 const key = "n";
-const writes = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
 // The story of a demonstration, act by act: the next one as a sentence, and what came of the last.
 export function Telling({ meeting, token }: { meeting: Meeting; token: string }) {

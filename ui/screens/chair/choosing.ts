@@ -1,7 +1,9 @@
 // Which of the offers is the primary action: chosen from what the hall says is in order, by the state of the meeting,
 // never invented. And where the others stand.
-import { type ActBody, type Offer, type Snapshot } from "../../hall/contract";
-import { type PlainKey } from "../../messages";
+import { type ActBody, type Body, type Offer, type Snapshot } from "../../hall/contract";
+import { termsOf } from "../../hall/terms";
+import { say, type PlainKey } from "../../messages";
+import { speechSays } from "./speech";
 
 type Stage = "closed" | "suspended" | "voting" | "last_call" | "tied" | "between";
 
@@ -16,9 +18,11 @@ const primary: Record<Stage, readonly string[]> = {
 };
 
 export function stageOf(now: Snapshot): Stage {
-  if (now.sitting === null) return "closed";
   const state = now.count?.state;
+  // A test vote may be held without a sitting.
+  if (now.sitting === null && now.vote?.test == null) return "closed";
   if (state === "voting" || state === "last_call" || state === "tied") return state;
+  if (now.sitting === null) return "closed";
   return now.sitting.suspended ? "suspended" : "between";
 }
 
@@ -32,6 +36,10 @@ export function primaryOf(offers: readonly Offer[], now: Snapshot): Offer | null
   }
   return null;
 }
+
+// What has a form of its own on the console is not listed a second time.
+const elsewhere: ReadonlySet<string> = new Set(["vote.announce", "vote.test", "vote.call_off", "vote.extend", "vote.declare", "election.ballot", "vote.paper"]);
+export const listedHere = ({ act }: Offer): boolean => !elsewhere.has(act.do) && act["announced"] === undefined;
 
 export type Subject = "sitting" | "vote" | "motion" | "floor" | "text" | "other";
 const subjects: Record<string, Subject> = {
@@ -57,13 +65,44 @@ export function grouped(offers: readonly Offer[]): Group[] {
 
 export const idOf = (offer: Offer): string => JSON.stringify(offer.act);
 
-// What a vote would be on, or of which kind: several offers may have the same words.
-export function about(act: ActBody, now: Snapshot): string {
-  const { document = "", title = "" } = known(act, now);
-  if (title !== "") return [document, title].filter((part) => part !== "").join(" ");
-  const kind = act.do === "vote.open" ? act["question"] : act.do === "election.open" ? act["kind"] : "";
-  return typeof kind === "string" ? kind : "";
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(" ");
+
+// Where a text, a motion or an election is named by its number: what that is.
+function named(number: unknown, { texts, motions, election }: Snapshot): string {
+  const text = texts.find((one) => one.id === number);
+  if (text !== undefined) return joined(text.document, text.title);
+  const motion = motions.find((one) => one.id === number);
+  if (motion !== undefined) return motion.says;
+  return election !== null && election.id === number ? election.title || election.says : "";
 }
+
+const listed = (list: readonly { id: string; says: string }[], id: unknown): string => list.find((one) => one.id === id)?.says ?? "";
+
+const speech = (act: ActBody, now: Snapshot): string => joined(speechSays(act["speech"]), named(act["on"], now));
+
+function opened(act: ActBody, now: Snapshot, body: Body): string {
+  const { document = "", title = "" } = known(act, now);
+  return title === "" ? listed(body.questions, act["question"]) : joined(document, title);
+}
+
+// What an act is about, from its own fields: several offers may have the same words.
+const abouts: Record<string, (act: ActBody, now: Snapshot, body: Body) => string> = {
+  "vote.open": opened,
+  "election.open": (act, _, body) => listed(body.elections, act["kind"]),
+  "floor.ask": speech,
+  "text.sponsor": (act, now) => named(act["text"], now),
+  "text.withdraw": (act, now) => named(act["text"], now),
+  "motion.second": (act, now) => named(act["motion"], now),
+  "motion.withdraw": (act, now) => named(act["motion"], now),
+  "motion.move": (act, now) => named(termsOf(act)?.["on"], now),
+  "consent.ask": (act, now) => named(act["on"], now),
+  "ruling.give": (act, now) => (act["finding"] === undefined ? now.motions[0]?.says ?? "" : ""),
+  "election.ballot": (act, now) => named(act["election"], now),
+  "election.nominate": (act, now) => named(act["election"], now),
+  "agenda.take_up": (act) => (typeof act["item"] === "number" ? say("chair.item", { number: act["item"] }) : ""),
+};
+
+export const about = (act: ActBody, now: Snapshot, body: Body): string => abouts[act.do]?.(act, now, body) ?? "";
 
 // What the record knows already of the title that a vote is given.
 export function known(act: ActBody, now: Snapshot): { title?: string; document?: string } {

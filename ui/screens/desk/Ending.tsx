@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { KeyListed, SeatId } from "../../hall/contract";
-import { say } from "../../messages";
+import { say, type PlainKey } from "../../messages";
 import type { Doing } from "./Row";
 import { liveKeys } from "./work";
 
 type Props = { id: SeatId; name: string; keys: readonly KeyListed[]; own: string | null; busy: boolean; doing: Doing };
+
+const stages: Record<KeyListed["stage"], PlainKey> = {
+  invited: "desk.stage.invited", waiting: "desk.key.waiting", enrolled: "desk.stage.enrolled", ended: "desk.key.ended",
+};
 
 // A lost phone: the second press ends its key and makes the new invitation. This device's own key ends on another one, so
 // that nobody shuts himself out.
@@ -28,7 +32,7 @@ export function Ending({ id, name, keys, own, busy, doing }: Props) {
         {live.map((key) => (
           <li key={key.id}>
             <bdi class="mono" dir="ltr">{key.id}</bdi>
-            <span>{say(key.stage === "invited" ? "desk.stage.invited" : "desk.stage.enrolled")}</span>
+            <span>{say(stages[key.stage])}</span>
             {key.id === own ? <b>{say("desk.end.this")}</b>
               : (live.length > 1 || own !== null) && <button class="btn" type="button" aria-disabled={busy} aria-label={say("desk.end.one.of", { key: key.id })} onClick={end([key], false)}>{say("desk.end.one")}</button>}
           </li>

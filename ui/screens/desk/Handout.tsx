@@ -4,19 +4,11 @@ import { say } from "../../messages";
 import { LinkLine, Local } from "../../parts/LinkLine";
 import { isLocal } from "../../parts/links";
 import { linksCsv } from "./csv";
+import { save } from "./save";
 import type { Invited } from "./work";
 
 // `used`: the keys of the links that somebody has opened meanwhile; those are handed out no more.
 type Props = { links: readonly Invited[]; fresh: number; used: ReadonlySet<string>; file: string; onPrint: () => void; onSaved: () => void; onDrop: () => void };
-
-function save(links: readonly Invited[], file: string): void {
-  const url = URL.createObjectURL(new Blob([linksCsv(links)], { type: "text/csv" }));
-  const way = document.createElement("a");
-  way.href = url;
-  way.download = `${file}.csv`;
-  way.click();
-  URL.revokeObjectURL(url);
-}
 
 export function Handout({ links, fresh, used, file, onPrint, onSaved, onDrop }: Props) {
   const [copied, setCopied] = useState("");
@@ -31,7 +23,7 @@ export function Handout({ links, fresh, used, file, onPrint, onSaved, onDrop }: 
       <p>{say("desk.links.kept")}</p>
       <p class="tools">
         <button class="btn primary" type="button" onClick={() => (onPrint(), onSaved())}>{say("desk.links.print")}</button>
-        <button class="btn" type="button" onClick={() => (save(left, file), onSaved())}>{say("desk.links.csv")}</button>
+        <button class="btn" type="button" onClick={() => (save(linksCsv(left), "text/csv", `${file}.csv`), onSaved())}>{say("desk.links.csv")}</button>
         <button class="btn" type="button" onClick={onDrop}>{say("desk.links.drop")}</button>
       </p>
       <ul class="handed" tabIndex={0} aria-label={say("desk.links", { n: left.length })}>

@@ -9,6 +9,7 @@ import { Row, type Doing } from "./Row";
 import { useMarking } from "./useMarking";
 import type { Work } from "./useWork";
 import { openInvitations, type Task } from "./work";
+import { Bulk } from "./Bulk";
 import { WorkLine } from "./WorkLine";
 
 type Props = { body: Body; deviceKey: DeviceKey | null; presence: string; keys: readonly KeyListed[]; work: Work };
@@ -75,6 +76,7 @@ export function People({ body, deviceKey, presence, keys, work }: Props) {
             onChoose={(all) => setChosen(all ? new Set(shown.map(({ id }) => id)) : nobody)} />
         )}
       </div>
+      {acts !== null && <Bulk body={body} deviceKey={deviceKey} rows={rows.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(nobody)} />}
       <div><WorkLine work={work} /><Said answer={marking.answer} /></div>
       {shown.length === 0 && <p role="status">{say("desk.nobody")}</p>}
       <table role="table" class={acts === null ? "roster" : "roster acts"} aria-label={say("desk.roster")}>

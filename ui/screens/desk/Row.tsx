@@ -25,12 +25,12 @@ type Props = Person & {
 };
 
 const roleSays: Record<Role, PlainKey> = {
-  presiding: "desk.role.presiding", secretary: "desk.role.secretary", teller: "desk.role.teller",
+  presiding: "desk.role.presiding", secretary: "desk.role.secretary", teller: "desk.role.teller", clock: "desk.role.clock",
 };
 
 function heldSays({ holding, devices, invited }: Held): string {
   if (holding === "enrolled") return say(invited ? "desk.key.enrolled_and" : "desk.key.enrolled", { n: devices });
-  return say(({ none: "desk.key.none", invited: "desk.key.invited", ended: "desk.key.ended" } as const)[holding]);
+  return say(({ none: "desk.key.none", invited: "desk.key.invited", waiting: "desk.key.waiting", ended: "desk.key.ended" } as const)[holding]);
 }
 
 export function Row(props: Props) {
@@ -79,7 +79,7 @@ function Does({ id, name, holding, own, busy, opened, doing }: Active) {
     <>
       <button class="btn" type="button" aria-disabled={busy} aria-label={say(again ? "desk.again.of" : "desk.invite.of", { name })}
         onClick={() => doing.invite(id)}>{say(again ? "desk.again" : "desk.invite")}</button>
-      {holding === "invited" && open("desk.withdraw", "desk.withdraw.of")}
+      {(holding === "invited" || holding === "waiting") && open("desk.withdraw", "desk.withdraw.of")}
     </>
   );
 }

@@ -4,6 +4,8 @@ import type { Invited } from "./work";
 const formula = /^[=+\-@\t\r]/;
 const cell = (text: string): string => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
-// For letters in series. The mark at the front tells a spreadsheet that this is UTF-8.
-export const linksCsv = (links: readonly Invited[]): string =>
-  `\ufeff${[["seat", "name", "link"], ...links.map(({ seat, name, url }) => [seat, name, url])].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+// The mark at the front tells a spreadsheet that this is UTF-8.
+export const tableOf = (rows: readonly (readonly string[])[]): string => `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+
+// For letters in series.
+export const linksCsv = (links: readonly Invited[]): string => tableOf([["seat", "name", "link"], ...links.map(({ seat, name, url }) => [seat, name, url])]);

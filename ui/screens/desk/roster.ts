@@ -5,7 +5,7 @@ import { sortedNames } from "../../parts/names";
 import { sentence } from "../../parts/sentence";
 
 export type Role = Body["officers"][number]["role"];
-export type Holding = "none" | "invited" | "enrolled" | "ended";
+export type Holding = "none" | "invited" | "waiting" | "enrolled" | "ended";
 // `devices`: enrolled keys. `invited`: an invitation that nobody has used yet.
 export type Held = { holding: Holding; devices: number; invited: boolean };
 export type Row = Held & { id: SeatId; name: string; role: Role | null; presence: Presence | null };
@@ -13,7 +13,8 @@ export type Row = Held & { id: SeatId; name: string; role: Role | null; presence
 export function heldBy(keys: readonly KeyListed[]): Held {
   const devices = keys.filter(({ stage }) => stage === "enrolled").length;
   const invited = keys.some(({ stage }) => stage === "invited");
-  const holding = devices > 0 ? "enrolled" : invited ? "invited" : keys.length > 0 ? "ended" : "none";
+  const waiting = keys.some(({ stage }) => stage === "waiting");
+  const holding = devices > 0 ? "enrolled" : waiting ? "waiting" : invited ? "invited" : keys.length > 0 ? "ended" : "none";
   return { holding, devices, invited };
 }
 
@@ -43,7 +44,7 @@ export type Shown = "all" | "none" | "invited" | "enrolled" | "away";
 const kinds: Record<Shown, (row: Row) => boolean> = {
   all: () => true,
   none: ({ holding }) => holding === "none" || holding === "ended",
-  invited: ({ holding }) => holding === "invited",
+  invited: ({ holding }) => holding === "invited" || holding === "waiting",
   enrolled: ({ holding }) => holding === "enrolled",
   away: ({ presence }) => presence === "away",
 };

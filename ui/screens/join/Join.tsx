@@ -5,19 +5,23 @@ import type { Meeting } from "../../hall/stream";
 import { insideAnotherProgram } from "../../keys/browser";
 import { deviceKey, type DeviceKey } from "../../keys/device";
 import { begun, enrol, invitationIn } from "../../keys/invitation";
+import { askToKeep, keeping } from "../../keys/keeping";
 import { say, type PlainKey } from "../../messages";
 import { Language } from "../../parts/Language";
 import { RecordStrip } from "../../parts/RecordStrip";
 import { RehearsalTag, Watermark } from "../../parts/Rehearsal";
 import type { PutResult } from "../../record/acts";
+import { Help } from "../keypad/Help";
+import { Elsewhere } from "./Elsewhere";
 import "../../style/phone.css";
 
 type Step =
-  | { at: "reading" | "elsewhere" | "offer" | "sent" | "waiting" | "done" }
+  | { at: "reading" | "elsewhere" | "sent" | "waiting" | "done" }
+  | { at: "offer"; passing: boolean } // passing: this browser forgets when the window closes
   | { at: "stopped"; why: Stop; says: string };
 type Stop = "no_link" | "unknown" | "used" | "other_seat" | "unkept" | "refused" | "doubt" | "hall";
 
-const pages = { presiding: "chair", secretary: "desk", teller: "vote" } as const;
+const pages = { presiding: "chair", secretary: "desk", teller: "vote", clock: "vote" } as const;
 
 function pageOf(body: Body, seat: string): string {
   const officer = body.officers.find(({ id }) => id === seat);
@@ -28,7 +32,9 @@ async function firstStep(bodyId: string, invitation: DeviceKey): Promise<Step> {
   const answer = await keyOf(bodyId, invitation.keyId);
   if (answer === null) return { at: "stopped", why: "unknown", says: "" };
   if (answer.seat !== invitation.seat) return { at: "stopped", why: "other_seat", says: "" };
-  return answer.stage === "invited" ? { at: "offer" } : { at: "stopped", why: "used", says: "" };
+  if (answer.stage !== "invited") return { at: "stopped", why: "used", says: "" };
+  const keeps = await keeping();
+  return keeps === "nothing" ? { at: "stopped", why: "unkept", says: "" } : { at: "offer", passing: keeps === "passing" };
 }
 
 function stopped(result: PutResult): Step {
@@ -43,6 +49,7 @@ function useJoining(body: Body | null, invitation: DeviceKey | null) {
     if (body === null || invitation === null) return;
     setStep({ at: "sent" });
     try {
+      void askToKeep();
       const result = await enrol(body, invitation, { told: (at) => setStep({ at }) });
       if (result.kind !== "recorded") return setStep(stopped(result));
       // The link has done its work; nobody finds it in the address bar or in the history.
@@ -75,29 +82,16 @@ const stopSays: Record<Stop, PlainKey> = {
   unkept: "join.stop.unkept", refused: "join.stop.refused", doubt: "join.stop.doubt", hall: "join.stop.hall",
 };
 
-function Elsewhere({ onStay }: { onStay: () => void }) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <>
-      <h1>{say("join.elsewhere")}</h1>
-      <p>{say("join.elsewhere.why")}</p>
-      <p><input readOnly dir="ltr" aria-label={say("join.link")} value={location.href} onFocus={(event) => event.currentTarget.select()} /></p>
-      <p class="buttons">
-        <button class="btn primary" type="button" onClick={() => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true))}>{say("join.copy")}</button>
-        <button class="btn" type="button" onClick={onStay}>{say("join.stay")}</button>
-      </p>
-      <p role="status">{copied && say("join.copied")}</p>
-    </>
-  );
-}
+type OfferedProps = { meeting: Meeting; body: Body; seat: string; passing: boolean; onGo: () => void };
 
-function Offered({ meeting, body, seat, onGo }: { meeting: Meeting; body: Body; seat: string; onGo: () => void }) {
+function Offered({ meeting, body, seat, passing, onGo }: OfferedProps) {
   return (
     <>
       <h1>{say("join.title", { name: meeting.nameOf(seat) })}</h1>
       <p class="lead"><bdi>{body.name}</bdi></p>
       <p>{say("join.what")}</p>
       <p>{say("join.not_you")}</p>
+      {passing ? <p class="warnbox">{say("join.passing")}</p> : <p>{say("join.private")}</p>}
       {!window.isSecureContext && <p class="noticebox">{say("keypad.unguarded")}</p>}
       <p class="buttons"><button class="btn primary" type="button" onClick={onGo}>{say("join.make")}</button></p>
     </>
@@ -125,7 +119,7 @@ export function Join({ meeting }: { meeting: Meeting }) {
         {body === null || step.at === "reading" ? <p>{say("waiting")}</p> : null}
         {step.at === "elsewhere" && <Elsewhere onStay={() => void stay()} />}
         {step.at === "offer" && body !== null && invitation !== null
-          && <Offered meeting={meeting} body={body} seat={invitation.seat} onGo={() => void go()} />}
+          && <Offered meeting={meeting} body={body} seat={invitation.seat} passing={step.passing} onGo={() => void go()} />}
         {step.at === "sent" && <p>{say("join.making")}</p>}
         {step.at === "waiting" && <p>{say("join.waiting")}</p>}
         {step.at === "done" && <p>{say("join.done")}</p>}
@@ -140,6 +134,7 @@ export function Join({ meeting }: { meeting: Meeting }) {
           <p class="inset">{say("join.own", { name: meeting.nameOf(own.seat) })} {step.at === "offer" && `${say("join.replaces")} `}<a href={pageOf(body, own.seat)}>{say("join.own.go")}</a></p>
         )}
       </div>
+      <Help />
       <footer class="strip">
         {body !== null && <RehearsalTag body={body} />}
         <RecordStrip meeting={meeting} />

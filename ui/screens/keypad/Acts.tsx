@@ -1,67 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { fieldsOf, filled, givenIn, type Field } from "../../hall/fields";
-import type { ActBody, Body, Offer } from "../../hall/contract";
-import { withTerms, type Terms } from "../../hall/terms";
+import type { ActBody, Body, Offer, Snapshot } from "../../hall/contract";
 import type { DeviceKey } from "../../keys/device";
-import { say, type PlainKey } from "../../messages";
+import { say } from "../../messages";
 import { citeBeside } from "../../parts/cite";
 import { sentence } from "../../parts/sentence";
-import { TermsFields } from "../../parts/TermsFields";
-import { putAct, type PutResult } from "../../record/acts";
+import { about } from "../chair/choosing";
+import { Signing, type Answer } from "./Signing";
 
-const fieldSays: Record<Field, PlainKey> = {
-  title: "field.title", document: "field.document", text: "field.text", reason: "field.reason", source: "field.source",
-};
-const longest = 1_000;
 const keyOf = (act: ActBody): string => JSON.stringify(act);
-
-type Asked = { body: Body; device: DeviceKey; offer: Offer; onAnswer: (says: string, problem: boolean) => void; onClose: () => void };
-
-function answerOf(result: PutResult): { says: string; problem: boolean } {
-  switch (result.kind) {
-    case "recorded": return { says: say("acts.recorded", { number: result.position }), problem: false };
-    case "refused": return { says: `${say("refused.title")} ${result.says}${citeBeside(result.says, result.cite)}`, problem: true };
-    case "fault": return { says: `${say("refused.title")} ${result.says}`, problem: true };
-    case "doubt": return { says: `${say("doubt.title")} ${say("doubt.no_number")}`, problem: true };
-    case "moved": return { says: say("acts.moved"), problem: true };
-    case "dropped": return { says: "", problem: false };
-  }
-}
-
-function Signing({ body, device, offer, onAnswer, onClose }: Asked) {
-  const fields = fieldsOf(offer.act);
-  const [values, setValues] = useState<Partial<Record<Field, string>>>(
-    Object.fromEntries(fields.map((field) => [field, givenIn(offer.act, field)])),
-  );
-  const [terms, setTerms] = useState<Terms>({});
-  const [stage, setStage] = useState<"ask" | "sent" | "waiting">("ask");
-  const put = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    setStage("sent");
-    const failed = (): PutResult => ({ kind: "fault", says: say("refused.device"), code: "device" });
-    const result = await putAct(body, device, withTerms(filled(offer.act, values), terms), { told: setStage }).catch(failed);
-    const { says, problem } = answerOf(result);
-    onAnswer(says, problem);
-    onClose();
-  };
-  return (
-    <form class="act-form" onSubmit={(event) => void put(event)}>
-      {fields.map((field, i) => (
-        <label key={field}>
-          {say(fieldSays[field])}
-          <input dir="auto" maxLength={longest} value={values[field] ?? ""} autoFocus={i === 0} disabled={stage !== "ask"}
-            onInput={(event) => setValues({ ...values, [field]: event.currentTarget.value })} />
-        </label>
-      ))}
-      <TermsFields body={body} act={offer.act} terms={terms} disabled={stage !== "ask"} onChange={setTerms} />
-      <p role="status">{stage === "ask" ? say("acts.public") : say(stage === "sent" ? "send.pending" : "send.waiting")}</p>
-      <p class="act-buttons">
-        <button class="btn primary" type="submit" disabled={stage !== "ask"}>{say("acts.sign")}</button>
-        <button class="btn" type="button" onClick={onClose}>{say(stage === "ask" ? "acts.not_now" : "acts.close")}</button>
-      </p>
-    </form>
-  );
-}
 
 // The hall tells each act as a sentence about who does it; here it is always the same one, whose name stands above.
 function without(name: string, label: string): string {
@@ -75,10 +21,15 @@ function arranged(offers: readonly Offer[]): { near: Offer[]; far: Offer[] } {
   return { near: first === undefined ? rest : [first, ...rest], far: motions };
 }
 
-type Answer = { says: string; problem: boolean };
-type ListProps = { body: Body; device: DeviceKey; name: string; offers: readonly Offer[]; onAnswer: (answer: Answer) => void };
+type ListProps = { body: Body; device: DeviceKey; name: string; now: Snapshot; offers: readonly Offer[]; onAnswer: (answer: Answer) => void };
 
-function Open({ body, device, name, offers, onAnswer }: ListProps) {
+// Several offers may have the same words: what each is about stands below them.
+function Label({ body, name, now, offer }: Pick<ListProps, "body" | "name" | "now"> & { offer: Offer }) {
+  const what = about(offer.act, now, body);
+  return <span><bdi>{without(name, offer.label)}</bdi>{what !== "" && <small class="what"><bdi>{what}</bdi></small>}</span>;
+}
+
+export function Open({ body, device, name, now, offers, onAnswer }: ListProps) {
   const [asked, setAsked] = useState<string | null>(null);
   return (
     <ul>
@@ -86,11 +37,10 @@ function Open({ body, device, name, offers, onAnswer }: ListProps) {
         <li key={keyOf(offer.act)}>
           <button class="btn act" type="button" aria-expanded={asked === keyOf(offer.act)}
             onClick={() => setAsked(asked === keyOf(offer.act) ? null : keyOf(offer.act))}>
-            <bdi>{without(name, offer.label)}</bdi>{offer.cite !== "" && <small><bdi>{offer.cite}</bdi></small>}
+            <Label body={body} name={name} now={now} offer={offer} />{offer.cite !== "" && <small><bdi>{offer.cite}</bdi></small>}
           </button>
           {asked === keyOf(offer.act) && (
-            <Signing body={body} device={device} offer={offer} onClose={() => setAsked(null)}
-              onAnswer={(says, problem) => onAnswer({ says, problem })} />
+            <Signing body={body} device={device} offer={offer} texts={now.texts} onClose={() => setAsked(null)} onAnswer={onAnswer} />
           )}
         </li>
       ))}
@@ -98,7 +48,7 @@ function Open({ body, device, name, offers, onAnswer }: ListProps) {
   );
 }
 
-function Closed({ name, offers }: { name: string; offers: readonly Offer[] }) {
+function Closed({ body, name, now, offers }: Pick<ListProps, "body" | "name" | "now" | "offers">) {
   if (offers.length === 0) return null;
   return (
     <details>
@@ -106,7 +56,7 @@ function Closed({ name, offers }: { name: string; offers: readonly Offer[] }) {
       <ul class="not-in-order">
         {offers.map((offer) => (
           <li key={keyOf(offer.act)}>
-            <b><bdi>{without(name, offer.label)}</bdi></b>
+            <b><Label body={body} name={name} now={now} offer={offer} /></b>
             <small><bdi>{offer.why}{citeBeside(offer.why, offer.cite)}</bdi></small>
           </li>
         ))}
@@ -115,19 +65,24 @@ function Closed({ name, offers }: { name: string; offers: readonly Offer[] }) {
   );
 }
 
-export function Acts({ body, device, name, offers }: Omit<ListProps, "onAnswer">) {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+// The list is long: the answer must not stand where nobody looks.
+export function Answered({ answer }: { answer: Answer | null }) {
   const told = useRef<HTMLParagraphElement>(null);
-  // The list is long: the answer must not stand where nobody looks.
   useEffect(() => {
     if (answer !== null) told.current?.scrollIntoView({ block: "nearest" });
   }, [answer]);
+  const look = answer === null ? "vh" : answer.problem ? "warnbox" : "inset";
+  return <p ref={told} role="status" class={look}><bdi>{answer?.says}</bdi></p>;
+}
+
+export function Acts({ body, device, name, now, offers }: Omit<ListProps, "onAnswer">) {
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const { near, far } = arranged(offers.filter((offer) => offer.in_order));
-  const shared = { body, device, name, onAnswer: setAnswer };
+  const shared = { body, device, name, now, onAnswer: setAnswer };
   return (
     <section class="acts" aria-labelledby="acts-title">
       <h2 id="acts-title">{say("acts.title")}</h2>
-      <p ref={told} role="status" class={answer?.problem === true ? "warnbox" : answer === null ? "vh" : "inset"}><bdi>{answer?.says}</bdi></p>
+      <Answered answer={answer} />
       {near.length === 0 ? <p>{say("acts.nothing")}</p> : <Open {...shared} offers={near} />}
       {far.length > 0 && (
         <details>
@@ -135,7 +90,7 @@ export function Acts({ body, device, name, offers }: Omit<ListProps, "onAnswer">
           <Open {...shared} offers={far} />
         </details>
       )}
-      <Closed name={name} offers={offers.filter((offer) => !offer.in_order)} />
+      <Closed body={body} name={name} now={now} offers={offers.filter((offer) => !offer.in_order)} />
     </section>
   );
 }

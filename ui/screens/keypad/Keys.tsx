@@ -41,7 +41,7 @@ export function Keys({ body, vote, seat, name, chosen, open, onChoose }: Props) 
       <div class="keys">
         {placed(vote).map((choice) => (
           <label key={choice} class={classOf(choice, chosen === choice, open(choice))}>
-            <input type="radio" name={`choice-${seat}`} value={choice} checked={chosen === choice} disabled={!open(choice)}
+            <input type="radio" name={`choice-${vote.id}-${seat}`} value={choice} checked={chosen === choice} disabled={!open(choice)}
               onChange={() => onChoose(choice)} />
             <Lamp mark={markOfChoice(choice)} />
             <span class="w" dir="auto">

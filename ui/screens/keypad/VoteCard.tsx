@@ -1,24 +1,26 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Body, Offer, Vote, VoteWhole } from "../../hall/contract";
+import type { Body, Offer, VoteWhole } from "../../hall/contract";
 import type { Meeting } from "../../hall/stream";
 import { say } from "../../messages";
 import { citeBeside } from "../../parts/cite";
 import { Lamp } from "../../parts/Lamp";
 import { looks, markOf, markOfChoice } from "../../parts/lamps";
 import type { Casting } from "./casting";
-import { countingOf } from "./counted";
+import { countingOf, letterOf } from "./counted";
 import { Keys, wordOf } from "./Keys";
+import { isOpen, type Matter } from "./matters";
 import { Problem } from "./Problem";
+import { useQuiet } from "./quiet";
+import { TestResult, TestTask } from "./Testing";
 import { Receipt, Track } from "./Track";
 
 export type CardProps = {
   meeting: Meeting;
   body: Body;
-  vote: Vote;
+  matter: Matter;
   casting: Casting;
   offers: readonly Offer[] | null; // of this seat's choices in this vote
-  quiet: boolean; // the question changed a moment ago
-  open: boolean;
+  quiet: boolean; // something changed a moment ago
   whole: VoteWhole | null;
   proxy: boolean; // the seat is another's, who gave its vote to this device's seat
 };
@@ -64,31 +66,57 @@ function settledSays({ meeting, casting, proxy }: CardProps, counted: boolean): 
   return counted ? say("done.counted.proxy", { name }) : say("done.recorded.proxy", { name });
 }
 
+// Of one seat, as the picture shows it; "-" it is not shown there.
+const letterIn = ({ body, matter, casting }: CardProps): string =>
+  matter.lamps[body.seats.findIndex((seat) => seat.id === casting.seat)] ?? "-";
+
+// The picture that holds this device's own vote shows another one: somebody voted after it with another key of the seat.
+function overruled(props: CardProps): string | null {
+  const { recorded } = props.casting.ballot.value;
+  const letter = letterIn(props);
+  const size = props.meeting.now.value?.head.size ?? 0;
+  if (recorded === null || size <= recorded.position || "-.v".includes(letter) || letter === letterOf(recorded.choice)) return null;
+  return letter;
+}
+
 function Settled(props: CardProps) {
-  const { body, casting, open, whole } = props;
+  const { body, casting, matter, whole } = props;
   const ballot = casting.ballot.value;
   const { recorded } = ballot;
   if (recorded === null) return null;
+  const open = isOpen(matter.count);
+  const other = open ? overruled(props) : null;
   const counting = whole === null ? null : countingOf(whole, casting.seat, recorded.choice);
   return (
     <>
       {counting === "other" && <p class="warnbox" role="alert">{say("counted.other", { number: recorded.position })}</p>}
-      <Done body={body} casting={casting} choice={recorded.choice} pending={false} says={settledSays(props, counting === "same")} />
-      <Track body={body} ballot={ballot} seat={casting.seat} whole={whole} />
-      <Receipt ballot={ballot} seat={casting.seat} origin={body.origin} />
-      {open && (
-        <div class="k-send">
-          <button class="btn" type="button" onClick={() => casting.change()}>{say("send.change")}</button>
-        </div>
+      <TestResult matter={matter} seat={casting.seat} />
+      {other !== null ? <p class="warnbox" role="alert">{say("elsewhere.changed", { vote: say(looks[markOf(other)].says), own: asWord(body, recorded.choice) })}</p> : (
+        <>
+          <Done body={body} casting={casting} choice={recorded.choice} pending={false} says={settledSays(props, counting === "same")} />
+          <Track body={body} ballot={ballot} seat={casting.seat} whole={whole} />
+        </>
       )}
+      <Receipt ballot={ballot} seat={casting.seat} origin={body.origin} />
+      {open && <Change casting={casting} position={recorded.position} />}
     </>
   );
 }
 
+// It stands where the button that sent has stood: a second tap on that one is not meant for it.
+function Change({ casting, position }: { casting: Casting; position: number }) {
+  const resting = useQuiet(String(position));
+  return (
+    <div class="k-send">
+      <button class="btn" type="button" disabled={resting} onClick={() => casting.change()}>{say("send.change")}</button>
+    </div>
+  );
+}
+
 // What the record shows of this seat, where this device has no receipt of it.
-function Elsewhere({ meeting, body, casting }: CardProps) {
-  const at = body.seats.findIndex((seat) => seat.id === casting.seat);
-  const letter = meeting.now.value?.lamps[at] ?? "-";
+function Elsewhere(props: CardProps) {
+  const { meeting, casting } = props;
+  const letter = letterIn(props);
   const { recorded, doubt } = casting.ballot.value;
   if (letter === "-" || letter === "." || recorded !== null || doubt !== null) return null;
   const vote = say(looks[markOf(letter)].says);
@@ -96,12 +124,13 @@ function Elsewhere({ meeting, body, casting }: CardProps) {
 }
 
 // What stands above the send button, always at the same place.
-function hint({ vote, casting, offers, quiet }: CardProps) {
+function hint({ matter, casting, offers, quiet }: CardProps) {
   if (quiet) return say("key.quiet");
   if (offers === null) return say("key.asking");
   if (offers.length === 0) return say("key.not_here");
   if (casting.ballot.value.chosen === null) return say("key.choose");
-  return <><b>{say("send.not_yet")}</b> {say(`send.seen.${vote.showing}`)}</>;
+  const { showing, test } = matter.vote;
+  return <><b>{say("send.not_yet")}</b> {say(test === null ? `send.seen.${showing}` : "test.what")}</>;
 }
 
 function Sender(props: CardProps & { ready: boolean }) {
@@ -121,7 +150,8 @@ function Sender(props: CardProps & { ready: boolean }) {
 }
 
 function Choosing(props: CardProps) {
-  const { meeting, body, vote, casting, offers, quiet, open } = props;
+  const { meeting, body, matter, casting, offers, quiet } = props;
+  const open = isOpen(matter.count);
   const { chosen, recorded } = casting.ballot.value;
   const choice = open ? (chosen?.choice ?? null) : null;
   const [refused] = offers ?? [];
@@ -135,8 +165,9 @@ function Choosing(props: CardProps) {
   return (
     <form onSubmit={submit}>
       {shut && <p class="warnbox"><b>{say("key.closed")}</b> <bdi>{refused.why}{citeBeside(refused.why, refused.cite)}</bdi></p>}
+      <TestResult matter={matter} seat={casting.seat} />
       <Elsewhere {...props} />
-      <Keys body={body} vote={vote} seat={casting.seat} name={meeting.nameOf(casting.seat)} chosen={choice} open={offered}
+      <Keys body={body} vote={matter.vote} seat={casting.seat} name={meeting.nameOf(casting.seat)} chosen={choice} open={offered}
         onChoose={(one) => casting.choose(one)} />
       {recorded === null && open && (
         <button type="button" class="k-none" disabled={choice === null} onClick={() => casting.choose(null)}>
@@ -150,13 +181,15 @@ function Choosing(props: CardProps) {
 }
 
 export function VoteCard(props: CardProps) {
-  const { meeting, body, casting, open, whole } = props;
+  const { meeting, body, matter, casting, whole } = props;
   const ballot = casting.ballot.value;
   if (!casting.ready.value) return null;
+  const open = isOpen(matter.count);
   const settled = ballot.recorded !== null && !(casting.changing.value && open);
   return (
     <section class="k-card" aria-label={meeting.nameOf(casting.seat)}>
       <Problem ballot={ballot} />
+      {open && <TestTask body={body} vote={matter.vote} seat={casting.seat} />}
       {ballot.sent !== null ? (
         <>
           <Done body={body} casting={casting} choice={ballot.sent.choice} pending

@@ -3,14 +3,12 @@ import type { Body, ChoiceId, SeatId } from "../../hall/contract";
 import type { Meeting } from "../../hall/stream";
 import { blankBallot, keepBallot, keptBallot, type Ballot, type RecordedVote } from "../../keys/ballots";
 import type { DeviceKey } from "../../keys/device";
-import { putAct, unanswered, type PutResult } from "../../record/acts";
+import { unanswered, type PutResult } from "../../record/acts";
+import { feel } from "./feel";
+import { isOpen, mattersIn } from "./matters";
+import { putOwn } from "./own";
 
 const device: PutResult = { kind: "fault", says: "", code: "device" };
-
-// One short pulse when a vote is recorded, never when it is only chosen.
-function feel(): void {
-  if ("vibrate" in navigator && !matchMedia("(prefers-reduced-motion: reduce)").matches) navigator.vibrate(60);
-}
 
 // One seat's vote in one question, from the choice to the receipt. It names its vote in all that it signs, so a press
 // never lands on another question.
@@ -80,8 +78,8 @@ export class Casting {
 
   private readonly stillOpen = (): boolean => {
     const now = this.meeting.now.value;
-    const state = now?.count?.state;
-    return now?.vote?.id === this.vote && (state === "voting" || state === "last_call");
+    const matter = now === null ? undefined : mattersIn(now).find(({ vote }) => vote.id === this.vote);
+    return matter !== undefined && isOpen(matter.count);
   };
 
   private async put(choice: ChoiceId): Promise<void> {
@@ -93,7 +91,7 @@ export class Casting {
     };
     const how = { still: this.stillOpen, told, signal: giveUp.signal };
     // What throws here is this device: it cannot keep or use its key.
-    const result = await putAct(this.body, this.key, act, how).catch(() => device);
+    const result = await putOwn(this.body, this.key, act, how).catch(() => device);
     if (this.giveUp !== giveUp || result.kind === "dropped") return;
     this.waiting.value = false;
     this.answered(choice, result);

@@ -1,25 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
 import { voteOf } from "../../hall/client";
-import type { ChoiceId, Count, VoteWhole } from "../../hall/contract";
-import type { Meeting } from "../../hall/stream";
+import type { ChoiceId, VoteWhole } from "../../hall/contract";
 import { markOfChoice } from "../../parts/lamps";
+import { isOpen, type Matter } from "./matters";
 
 const again = 3_000;
-const locked = (count: Count | null): boolean => count !== null && count.state !== "voting" && count.state !== "last_call";
 
 // The roll of a vote once it is locked, asked again as its state changes.
-export function useRoll(meeting: Meeting): VoteWhole | null {
+export function useRoll(bodyId: string, matter: Matter | null): VoteWhole | null {
   const [whole, setWhole] = useState<VoteWhole | null>(null);
-  const now = meeting.now.value;
-  const vote = now?.vote?.id ?? null;
-  const state = locked(now?.count ?? null) ? now?.count?.state : undefined;
+  const vote = matter?.vote.id ?? null;
+  const state = matter === null || isOpen(matter.count) ? undefined : matter.count?.state;
   useEffect(() => {
     setWhole(null);
     if (vote === null || state === undefined) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     let gone = false;
     const ask = (): void => {
-      voteOf(meeting.id, vote).then(
+      voteOf(bodyId, vote).then(
         (answer) => gone || setWhole(answer),
         () => {
           if (!gone) timer = setTimeout(ask, again);
@@ -31,7 +29,7 @@ export function useRoll(meeting: Meeting): VoteWhole | null {
       gone = true;
       clearTimeout(timer);
     };
-  }, [meeting, vote, state]);
+  }, [bodyId, vote, state]);
   return whole;
 }
 

@@ -10,10 +10,9 @@ export type Opening = { vote: number; leaf: string | null }; // null: the receip
 
 const again = 3_000;
 
-export function useOpening(body: Body, vote: number | null): Opening | null {
+export function useOpening(body: Body, vote: number): Opening | null {
   const [opening, setOpening] = useState<Opening | null>(null);
   useEffect(() => {
-    if (vote === null) return undefined;
     let left = false;
     let timer: ReturnType<typeof setTimeout>;
     const ask = (): void => {

@@ -1,15 +1,22 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Vote } from "../../hall/contract";
+import type { Offer } from "../../hall/contract";
+import type { Matter } from "./matters";
 
-// A finger that is on its way when the question changes must not land on the next one.
+// A finger that is on its way when something changes must not land on the next question, nor on the card that moved to
+// where another was: all keys rest for a second.
 const second = 1_000;
 
-export function useQuiet(vote: Vote | null): boolean {
-  const question = vote === null ? "" : `${vote.id} ${vote.document} ${vote.title}`;
+export function layoutOf(matters: readonly Matter[], offers: readonly Offer[] | null): string {
+  const questions = matters.map(({ vote }) => [vote.id, vote.document, vote.title]);
+  const casts = offers?.filter(({ act }) => act.do === "vote.cast").map(({ act }) => `${String(act["vote"])} ${String(act["seat"])}`) ?? [];
+  return JSON.stringify([questions, [...new Set(casts)]]);
+}
+
+export function useQuiet(layout: string): boolean {
   const [settled, setSettled] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(question), second);
+    const timer = setTimeout(() => setSettled(layout), second);
     return () => clearTimeout(timer);
-  }, [question]);
-  return settled !== question;
+  }, [layout]);
+  return settled !== layout;
 }

@@ -21,12 +21,14 @@ export function Members({ text, list, wrongs, onChange }: Props) {
   return (
     <div class="field">
       <label for="members">{say("new.members")}</label>
-      <small id="members-hint">{say("new.members.hint")}</small>
+      <small id="members-hint">{say("new.members.hint")} {say("new.members.table")}</small>
       <textarea id="members" ref={field} dir="auto" rows={12} spellcheck={false} autocomplete="off" value={text} aria-invalid={wrong}
         data-wrong={wrong || undefined} aria-describedby="members-hint members-count members-wrong"
         onInput={(event) => onChange(event.currentTarget.value)} />
       <p id="members-count" role="status">
         {list.count === 0 ? say("new.members.none") : <><b>{say("new.members.count", { n: list.count })}</b> {list.count > 1 && say("new.members.ends", { first: list.first, last: list.last })}</>}
+        {list.weighted > 0 && <> {say("new.members.weighted", { n: list.weighted })}</>}
+        {list.proxies > 0 && <> {say("new.members.proxies", { n: list.proxies })}</>}
         {list.nameless > 0 && <> {say("new.members.nameless", { n: list.nameless })}</>}
       </p>
       <Wrongs id="members-wrong" wrongs={wrongs} onLine={show} />

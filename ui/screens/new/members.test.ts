@@ -6,13 +6,13 @@ describe("a list of members", () => {
   it("is one name a line; each stays on its line, and no address goes out", () => {
     const list = listOf("\ufeffAmara Okafor, amara@okafor.example\r\n\r\n  Hall, George  \r\nno-name@mail.example\nChen Wei <c@mail.example>\n");
     expect(list).toEqual({
-      count: 3, first: "Amara Okafor", last: "Chen Wei", nameless: 1,
+      count: 3, first: "Amara Okafor", last: "Chen Wei", nameless: 1, weighted: 0, proxies: 0,
       sent: "Amara Okafor\n\nHall, George\n\nChen Wei",
     });
   });
 
   it("is empty of nothing", () => {
-    expect(listOf(" \n\n")).toEqual({ count: 0, first: "", last: "", nameless: 0, sent: "" });
+    expect(listOf(" \n\n")).toEqual({ count: 0, first: "", last: "", nameless: 0, weighted: 0, proxies: 0, sent: "" });
   });
 
   it.each([
@@ -32,6 +32,13 @@ describe("a list of members", () => {
       expect(list.sent).toBe('name,id\n"Hall, ""Geo""","geo"\n\n"Ann",""');
       expect(list.count).toBe(2);
     }
+  });
+
+  it("may say how much a vote weighs and who votes for whom; no other column goes out", () => {
+    const list = listOf("id;Name;Phone;Weight;Proxy\na;Ann;1;2;\nb;Bob;2;;a\nc;Cy;3;1/3;\n");
+    expect(list.sent.split("\n")).toEqual(["name,id,weight,proxy", '"Ann","a","2",""', '"Bob","b","","a"', '"Cy","c","1/3",""']);
+    expect([list.weighted, list.proxies]).toEqual([2, 1]);
+    expect(listOf("name,weight\nAnn,2").sent).toBe('name,id,weight\n"Ann","","2"');
   });
 
   it("keeps each row of a table on its line when a cell before it has several", () => {

@@ -1,7 +1,10 @@
 // The list of members as people have it: names line by line, cells out of a spreadsheet, a table with a heading. The hall
-// gets names and ids of it and nothing else, each on the line where its author sees it.
-// `nameless`: lines that hold something, but no name.
-export type List = { count: number; first: string; last: string; nameless: number; sent: string };
+// gets the columns below and nothing else, each line where its author sees it. What stands in them it judges itself.
+// `nameless`: lines that hold something, but no name. `weighted`, `proxies`: lines that say a weight, who votes for them.
+export type List = { count: number; first: string; last: string; nameless: number; weighted: number; proxies: number; sent: string };
+
+const columns = ["name", "id", "weight", "proxy"] as const;
+type Column = (typeof columns)[number];
 
 type Line = { at: number; cells: string[] };
 
@@ -37,22 +40,25 @@ export function nameIn(line: string): string {
   return tidy(plain.replace(/\s+,/g, ",").replace(/,{2,}/g, ",").replaceAll('"', " ")).replace(/^[, ]+|[, ]+$/g, "");
 }
 
-type Read = { at: number; name: string; id: string };
+type Read = { at: number } & Record<Column, string>;
+type Table = { columns: Column[]; rows: Read[] };
 
-function tableIn(text: string): Read[] | null {
+function tableIn(text: string): Table | null {
   const heading = text.slice(0, text.indexOf("\n") < 0 ? text.length : text.indexOf("\n")).toLowerCase();
   for (const separator of [",", ";", "\t"]) {
-    const columns = (linesOf(heading, separator)[0]?.cells ?? []).map((cell) => cell.trim());
-    const [name, id] = [columns.indexOf("name"), columns.indexOf("id")];
-    if (name < 0) continue;
-    return linesOf(text, separator).slice(1)
-      .map(({ at, cells }) => ({ at, name: tidy(cells[name] ?? ""), id: tidy(cells[id] ?? "") }));
+    const named = (linesOf(heading, separator)[0]?.cells ?? []).map((cell) => cell.trim());
+    if (!named.includes("name")) continue;
+    const cell = (cells: readonly string[], column: Column): string => tidy(cells[named.indexOf(column)] ?? "");
+    const rows = linesOf(text, separator).slice(1).map(({ at, cells }) =>
+      ({ at, name: cell(cells, "name"), id: cell(cells, "id"), weight: cell(cells, "weight"), proxy: cell(cells, "proxy") }));
+    // Names have ids in every table, so that one may leave them out.
+    return { columns: columns.filter((column) => column === "id" || named.includes(column)), rows };
   }
   return null;
 }
 
 const plainLines = (text: string): Read[] =>
-  text.split("\n").map((line, i) => ({ at: i + 1, name: nameIn(line), id: "", blank: line.trim() === "" }))
+  text.split("\n").map((line, i) => ({ at: i + 1, name: nameIn(line), id: "", weight: "", proxy: "", blank: line.trim() === "" }))
     .filter(({ blank }) => !blank);
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -69,16 +75,18 @@ function onTheirLines(rows: readonly { at: number; text: string }[]): string {
 export function listOf(typed: string): List {
   const text = typed.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const table = tableIn(text);
-  const read = table ?? plainLines(text);
+  const read = table?.rows ?? plainLines(text);
   const named = read.filter(({ name }) => name !== "");
   const rows = table === null
     ? named.map(({ at, name }) => ({ at, text: name }))
-    : [{ at: 1, text: "name,id" }, ...table.map(({ at, name, id }) => ({ at, text: `${quoted(name)},${quoted(id)}` }))];
+    : [{ at: 1, text: table.columns.join(",") }, ...table.rows.map((row) => ({ at: row.at, text: table.columns.map((one) => quoted(row[one])).join(",") }))];
   return {
     count: named.length,
     first: named[0]?.name ?? "",
     last: named.at(-1)?.name ?? "",
     nameless: read.length - named.length,
+    weighted: read.filter(({ weight }) => weight !== "").length,
+    proxies: read.filter(({ proxy }) => proxy !== "").length,
     sent: onTheirLines(rows),
   };
 }

@@ -4,6 +4,7 @@ import { type Meeting } from "../../hall/stream";
 import { say } from "../../messages";
 import { RecordPage } from "./RecordPage";
 import { VotePage } from "./VotePage";
+import "../../style/form.css";
 import "../desk.css";
 import "./public.css";
 

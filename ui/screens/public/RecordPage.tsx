@@ -8,10 +8,12 @@ import { Standing } from "../../parts/Standing";
 import { figuresOf } from "../../parts/totals";
 import { TotalsRow } from "../../parts/TotalsRow";
 import { useAsked } from "./asked";
+import { Entries } from "./Entries";
 import { Decisions, Votes } from "./Lists";
 import { Failed, Sheet } from "./Sheet";
 import { TheRecord } from "./TheRecord";
 import { pageOf, titleOf } from "./titles";
+import { Verify } from "./Verify";
 
 type Props = { meeting: Meeting; body: Body; now: Snapshot };
 
@@ -25,6 +27,8 @@ export function RecordPage({ meeting, body, now }: Props) {
           {asked.failed !== null && <Failed says={say("public.failed", { says: asked.failed })} again={asked.again} />}
           {asked.value !== null && <Votes body={body} listed={asked.value} />}
           {asked.value !== null && <Decisions body={body} listed={asked.value} />}
+          <Verify body={body} />
+          <Entries meeting={meeting} body={body} now={now} />
         </div>
         <aside><TheRecord meeting={meeting} body={body} now={now} /></aside>
       </div>

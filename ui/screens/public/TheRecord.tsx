@@ -18,9 +18,11 @@ export function TheRecord({ meeting, body, now }: { meeting: Meeting; body: Body
           <dt>{say("public.log_key")}</dt><dd class="mono"><bdi dir="ltr">{body.log}</bdi></dd>
         </dl>
         <p><a href={`${folder}/checkpoint`}>{say("public.checkpoint")}</a></p>
+        <p><a href="#entries">{say("entries.title")}</a></p>
       </section>
       <section class="proof">
         <h2>{say("public.verify")}</h2>
+        <p><a href="#verify">{say("verify.title")}</a></p>
         <p>{say("public.verify_says")}</p>
         <pre class="mono" dir="ltr">plenary verify {meeting.id} --trust trust</pre>
         <p>{say("public.verify_trust")}</p>

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { orderFor, rememberHead, startChecking, type Answer } from "../../record/checking";
+import type { Report } from "../../record/verify";
+
+export type Verifying =
+  | { kind: "idle" | "stopped" }
+  | { kind: "running"; done: number; size: number | null }
+  | { kind: "unread"; offline: boolean }
+  | { kind: "report"; report: Report; wentOn: boolean };
+
+export type Verifier = { now: Verifying; start: () => void; stop: () => void };
+
+// One check at a time, ended when the page is left.
+export function useVerifier(folder: string, origin: string): Verifier {
+  const [now, setNow] = useState<Verifying>({ kind: "idle" });
+  const running = useRef<(() => void) | null>(null);
+  const end = (): void => {
+    running.current?.();
+    running.current = null;
+  };
+  useEffect(() => end, [folder]);
+
+  const start = async (): Promise<void> => {
+    end();
+    setNow({ kind: "running", done: 0, size: null });
+    const order = await orderFor(folder, origin);
+    const heard = (answer: Answer): void => {
+      if (answer.kind === "told") return setNow({ kind: "running", done: answer.done, size: answer.size });
+      end();
+      if (answer.kind === "unread") return setNow(answer);
+      void rememberHead(origin, answer.report);
+      setNow({ kind: "report", report: answer.report, wentOn: order.kept !== null });
+    };
+    running.current = startChecking(order, heard);
+  };
+  const stop = (): void => {
+    end();
+    setNow({ kind: "stopped" });
+  };
+  return { now, start: () => void start(), stop };
+}
