@@ -4,6 +4,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -229,28 +230,57 @@ class Disk : public store::Disk {
 class Lent : public store::Disk {
  public:
   explicit Lent(Disk& disk) : disk_(disk) {}
-  base::Result<std::optional<std::string>> read(const std::string& path) override { return disk_.read(path); }
-  base::Result<std::vector<std::string>> list(const std::string& folder) override { return disk_.list(folder); }
+  base::Result<std::optional<std::string>> read(const std::string& path) override {
+    const std::lock_guard lock(mutex_);
+    return disk_.read(path);
+  }
+  base::Result<std::vector<std::string>> list(const std::string& folder) override {
+    const std::lock_guard lock(mutex_);
+    return disk_.list(folder);
+  }
   base::Result<void> append(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard lock(mutex_);
     return disk_.append(path, bytes);
   }
   base::Result<void> write(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard lock(mutex_);
     return disk_.write(path, bytes);
   }
   base::Result<void> truncate(const std::string& path, std::uint64_t size) override {
+    const std::lock_guard lock(mutex_);
     return disk_.truncate(path, size);
   }
-  base::Result<void> sync(const std::string& path) override { return disk_.sync(path); }
-  base::Result<void> sync_folder(const std::string& folder) override { return disk_.sync_folder(folder); }
-  base::Result<void> sync_all() override { return disk_.sync_all(); }
+  base::Result<void> sync(const std::string& path) override {
+    const std::lock_guard lock(mutex_);
+    return disk_.sync(path);
+  }
+  base::Result<void> sync_folder(const std::string& folder) override {
+    const std::lock_guard lock(mutex_);
+    return disk_.sync_folder(folder);
+  }
+  base::Result<void> sync_all() override {
+    const std::lock_guard lock(mutex_);
+    return disk_.sync_all();
+  }
   base::Result<void> rename(const std::string& from, const std::string& to) override {
+    const std::lock_guard lock(mutex_);
     return disk_.rename(from, to);
   }
-  base::Result<void> remove(const std::string& path) override { return disk_.remove(path); }
-  base::Result<void> make_folder(const std::string& folder) override { return disk_.make_folder(folder); }
-  base::Result<void> lock(const std::string& path) override { return disk_.lock(path); }
+  base::Result<void> remove(const std::string& path) override {
+    const std::lock_guard lock(mutex_);
+    return disk_.remove(path);
+  }
+  base::Result<void> make_folder(const std::string& folder) override {
+    const std::lock_guard lock(mutex_);
+    return disk_.make_folder(folder);
+  }
+  base::Result<void> lock(const std::string& path) override {
+    const std::lock_guard lock(mutex_);
+    return disk_.lock(path);
+  }
 
  private:
+  std::mutex mutex_;  // a publication settles in a thread of its own
   Disk& disk_;
 };
 

@@ -247,6 +247,8 @@ bool Meeting::admits(const web::Request& request, const std::optional<Identities
 
 void Meeting::watch(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
   const auto who = identity(request);
+  if (!who && !request.authorization.empty())
+    return reply->answer(error_response(401, "That token has ended. Sign for a new one, or ask without."));
   if (!admits(request, who)) return reply->answer(error_response(429, "Too many watch from that address."));
   const auto stream = reply->stream("text/event-stream");
   readings_.push_back({stream, request.peer, who});

@@ -111,7 +111,8 @@ class Asking {
   }
 
   void elections() {
-    for (const rules::ElectionRule& rule : rules_.elections) ask({OpenElection{rule.id, "", 1}});
+    for (const rules::ElectionRule& rule : rules_.elections)
+      ask({OpenElection{rule.id, "?", std::max(rule.places, 1)}});
     for (const auto& [id, election] : state_.elections) {
       if (election.stage == ElectionStage::ended) continue;
       ask({OpenBallot{id}});
@@ -166,7 +167,7 @@ class Asking {
     if (open && open->test && by_ != state_.chair) ask({Lock{open->id}});
     ask({ListItem{"?"}});
     Circulate letter;
-    letter.title = "?";
+    letter.document = letter.title = "?";
     ask({std::move(letter)});
     for (const auto& [id, session] : state_.sessions)
       if (id != state_.session || session.stage == SessionStage::adjourned) ask({EnterSession{id}});

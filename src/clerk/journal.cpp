@@ -275,7 +275,7 @@ void Journal::enter(const Decided& decided, const Incoming& incoming, base::Inst
 
 base::Result<Journal::Admitted, Fault> Journal::admit(const Incoming& incoming, base::Instant now,
                                                       std::optional<bool> signature_holds) {
-  const base::Instant at = std::max(now, last_);
+  const base::Instant at = size() == 0 ? now : std::max(now, last_);
   auto act = codec::read_act(incoming.act);
   if (!act) return fault(Code::grammar, act.error().text());
   const auto there = repeated(incoming, act->n);

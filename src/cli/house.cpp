@@ -215,7 +215,10 @@ base::Result<MadeBody, base::Errors> make_body(const std::string& hall, const Pa
   base::Errors errors;
   for (const auto* wrongs : {members ? nullptr : &members.error(), rules ? nullptr : &rules.error()})
     if (wrongs) errors.insert(errors.end(), wrongs->begin(), wrongs->end());
-  const std::string id = association.id.empty() ? founding::id_of(association.answers.name) : association.id;
+  std::string id = association.id.empty() ? founding::id_of(association.answers.name) : association.id;
+  std::error_code code;
+  // The rehearsal of a body that is here already stands beside it.
+  if (association.rehearsal && fs::exists(fs::path(hall) / id, code)) id += "-rehearsal";
   // The first parts of the hall's own paths.
   constexpr std::array<std::string_view, 6> taken = {"api", "records", "assets", "new", "healthz", "metrics"};
   if (std::find(taken.begin(), taken.end(), id) != taken.end())

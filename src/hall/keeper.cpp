@@ -292,12 +292,24 @@ base::Result<void> Keeper::read_back(std::uint64_t from, std::uint64_t to) const
   return {};
 }
 
-base::Result<void> Keeper::publish() {
+base::Result<void> Keeper::prepare_publication() {
   if (broken_) return base::fail(*broken_);
   auto done = commit();  // a tree that ran ahead of the disk is not published
-  if (done) done = store_->publish(head(), journal_->tree(), journal_->hold());
+  if (done) done = store_->prepare(head(), journal_->tree(), journal_->hold());
   if (!done) broken_ = done.error();
   return done;
+}
+
+base::Result<void> Keeper::finish_publication(const base::Result<void>& settled) {
+  if (broken_) return base::fail(*broken_);
+  auto done = settled ? store_->finish() : settled;
+  if (!done) broken_ = done.error();
+  return done;
+}
+
+base::Result<void> Keeper::publish() {
+  if (auto done = prepare_publication(); !done) return done;
+  return finish_publication(settle_publication());
 }
 
 }  // namespace hall

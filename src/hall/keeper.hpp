@@ -65,6 +65,11 @@ class Keeper {
   base::Result<std::string> entry(std::uint64_t position) const;
   base::Result<record::Receipt> receipt(std::uint64_t position);
   base::Result<void> publish();
+  // The same in three steps; the second in any thread, while acts are taken (store/store.hpp). `settled`: how it
+  // went.
+  base::Result<void> prepare_publication();
+  base::Result<void> settle_publication() { return store_->settle(); }
+  base::Result<void> finish_publication(const base::Result<void>& settled);
 
  private:
   Keeper(std::unique_ptr<store::Store> store, crypto::SigningKey log)

@@ -64,7 +64,8 @@ void Room::run() {
     const std::lock_guard lock(mutex_);
     left = !questions_.empty();
   }
-  if (done) done = publish();
+  if (auto ended = end_publication(); !ended && done) done = ended;
+  if (done) done = keeper_->publish();
   if (done) return;
   {
     const std::lock_guard lock(mutex_);
@@ -79,8 +80,8 @@ std::vector<ActLine> Room::next(bool wait) {
   while (wait && acts_.empty() && !ends_ && !failure_) {
     // Something that was recorded still waits to be shown or published.
     const bool due = shown_ != keeper_->durable() || published_ != keeper_->durable();
-    const auto ready = [this] { return !acts_.empty() || !questions_.empty() || ends_; };
-    if (due)
+    const auto ready = [this] { return !acts_.empty() || !questions_.empty() || ends_ || settled_; };
+    if (due && !(settling_.valid() && shown_ == keeper_->durable()))
       changed_.wait_until(lock, shown_ != keeper_->durable() ? frame_at_ : publish_at_, ready);
     else
       changed_.wait(lock, ready);
@@ -108,17 +109,44 @@ void Room::look_around() {
     ways_.grown(*keeper_);
   }
   for (const Look& look : questions) look(*keeper_);
-  if (published_ == keeper_->durable() || now < publish_at_) return;
-  publish_at_ = now + ways_.publish;
-  if (auto done = publish(); !done) {
+  bool settled = false;
+  {
     const std::lock_guard lock(mutex_);
-    failure_ = done.error();
+    settled = settled_;
   }
+  auto done = settled ? end_publication() : base::Result<void>();
+  if (done && !settling_.valid() && published_ != keeper_->durable() && now >= publish_at_) {
+    publish_at_ = now + ways_.publish;
+    done = begin_publication();
+  }
+  if (done) return;
+  const std::lock_guard lock(mutex_);
+  failure_ = done.error();
 }
 
-base::Result<void> Room::publish() {
+base::Result<void> Room::begin_publication() {
   published_ = keeper_->durable();
-  return keeper_->publish();
+  if (auto done = keeper_->prepare_publication(); !done) return done;
+  settling_ = std::async(std::launch::async, [this] {
+    auto done = keeper_->settle_publication();
+    {
+      const std::lock_guard lock(mutex_);
+      settled_ = true;
+    }
+    changed_.notify_one();
+    return done;
+  });
+  return {};
+}
+
+base::Result<void> Room::end_publication() {
+  if (!settling_.valid()) return {};
+  const auto done = settling_.get();
+  {
+    const std::lock_guard lock(mutex_);
+    settled_ = false;
+  }
+  return keeper_->finish_publication(done);
 }
 
 }  // namespace hall

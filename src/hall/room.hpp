@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -51,7 +52,9 @@ class Room {
   void run();
   std::vector<ActLine> next(bool wait);
   void look_around();  // questions, frames, publication: whatever is due
-  base::Result<void> publish();
+  // A publication is written here, made durable beside, and finished here: nobody waits for the disk.
+  base::Result<void> begin_publication();
+  base::Result<void> end_publication();
 
   std::unique_ptr<Keeper> keeper_;
   Ways ways_;
@@ -64,6 +67,8 @@ class Room {
   std::uint64_t shown_ = 0, published_ = 0;
   Clock::time_point frame_at_, publish_at_;
   std::optional<base::Error> failure_;
+  std::future<base::Result<void>> settling_;  // of the publication that is under way
+  bool settled_ = false;
   std::thread thread_;
 };
 

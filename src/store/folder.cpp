@@ -90,7 +90,7 @@ class FolderStore : public Store {
 
   base::Result<std::optional<std::string>> checkpoint() override { return disk_->read(head); }
 
-  base::Result<void> publish(const std::string& note, const record::Tree& tree,
+  base::Result<void> prepare(const std::string& note, const record::Tree& tree,
                              std::optional<std::uint64_t> hold) override {
     if (broken_) return base::fail(*broken_);
     for (const TilePath& path : record::tiles_of(tree.size())) {
@@ -103,12 +103,18 @@ class FolderStore : public Store {
       }
       if (auto done = publish_tile(part, tree); !done) return breaks(done.error());
     }
-    // The tiles are durable before the head that speaks of them; one call, because there may be many.
-    auto done = disk_->sync_all();
-    if (done) done = replace(*disk_, next_head, head, note);
-    if (!done) return breaks(done.error());
-    published_ = tree.size();
-    published_bundles_ = hold ? std::min(*hold, tree.size()) : tree.size();
+    prepared_ = {note, tree.size(), hold ? std::min(*hold, tree.size()) : tree.size()};
+    return {};
+  }
+
+  // The tiles are durable before the head that speaks of them; one call, because there may be many.
+  base::Result<void> settle() override { return disk_->sync_all(); }
+
+  base::Result<void> finish() override {
+    if (broken_) return base::fail(*broken_);
+    if (auto done = replace(*disk_, next_head, head, prepared_.note); !done) return breaks(done.error());
+    published_ = prepared_.size;
+    published_bundles_ = prepared_.bundles;
     return {};
   }
 
@@ -199,6 +205,10 @@ class FolderStore : public Store {
   std::unique_ptr<Disk> disk_;
   std::optional<base::Error> broken_;
   std::uint64_t published_ = 0, published_bundles_ = 0;  // by this program: hashes, and entries
+  struct Prepared {
+    std::string note;
+    std::uint64_t size = 0, bundles = 0;
+  } prepared_;
 };
 
 }  // namespace

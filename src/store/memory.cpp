@@ -24,8 +24,13 @@ class MemoryStore : public Store {
     return {};
   }
   base::Result<std::optional<std::string>> checkpoint() override { return checkpoint_; }
-  base::Result<void> publish(const std::string& note, const record::Tree&, std::optional<std::uint64_t>) override {
-    checkpoint_ = note;
+  base::Result<void> prepare(const std::string& note, const record::Tree&, std::optional<std::uint64_t>) override {
+    prepared_ = note;
+    return {};
+  }
+  base::Result<void> settle() override { return {}; }
+  base::Result<void> finish() override {
+    checkpoint_ = prepared_;
     return {};
   }
   base::Result<void> put_blob(std::string_view bytes) override {
@@ -44,6 +49,7 @@ class MemoryStore : public Store {
  private:
   std::vector<std::string> entries_;
   std::optional<std::string> checkpoint_;
+  std::string prepared_;
   std::map<std::string, std::string, std::less<>> blobs_;
 };
 

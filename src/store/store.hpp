@@ -40,8 +40,17 @@ class Store {
 
   virtual base::Result<std::optional<std::string>> checkpoint() = 0;
   // The head of that tree, and what it speaks of; entries from `hold` on stay private.
-  virtual base::Result<void> publish(const std::string& note, const record::Tree& tree,
+  // In three steps, so that nobody waits for the disk: what the head speaks of is written; that is made durable, in
+  // any thread while entries are appended; then the head is put there. One publication at a time.
+  virtual base::Result<void> prepare(const std::string& note, const record::Tree& tree,
                                      std::optional<std::uint64_t> hold) = 0;
+  virtual base::Result<void> settle() = 0;
+  virtual base::Result<void> finish() = 0;
+  base::Result<void> publish(const std::string& note, const record::Tree& tree, std::optional<std::uint64_t> hold) {
+    auto done = prepare(note, tree, hold);
+    if (done) done = settle();
+    return done ? finish() : done;
+  }
 
   virtual base::Result<void> put_blob(std::string_view bytes) = 0;
   virtual base::Result<std::optional<std::string>> blob(std::string_view sha256_hex) = 0;

@@ -53,8 +53,34 @@ json::array questions_json(const rules::Rules& rules) {
     if (one.motion) continue;
     json::array methods;
     for (const std::size_t method : one.methods) methods.emplace_back(rules.methods[method].id.view());
-    out.push_back({{"id", one.id.view()}, {"says", one.says}, {"methods", std::move(methods)}});
+    json::array majorities;
+    std::vector<std::size_t> may = {one.majority};
+    may.insert(may.end(), one.may_need.begin(), one.may_need.end());
+    for (const std::size_t majority : may) {
+      const rules::Majority& now = rules.majorities[majority].now;
+      majorities.push_back({{"id", now.id.view()}, {"says", now.says}});
+    }
+    const bool about_seats =
+        one.rule.effect == rules::Effect::set_standing || one.rule.effect == rules::Effect::lift_standing;
+    out.push_back({{"id", one.id.view()},
+                   {"says", one.says},
+                   {"methods", std::move(methods)},
+                   {"majorities", std::move(majorities)},
+                   {"about_seats", about_seats}});
   }
+  return out;
+}
+
+json::array standings_json(const rules::Rules& rules) {
+  json::array out;
+  for (const rules::Standing& one : rules.standings) out.push_back({{"id", one.id.view()}, {"says", one.says}});
+  return out;
+}
+
+json::array figures_json(const rules::Rules& rules) {
+  json::array out;
+  for (const rules::Labelled& one : rules.figures)
+    out.push_back({{"id", one.id}, {"says", one.says}, {"most", one.most}});
   return out;
 }
 
@@ -132,6 +158,8 @@ std::string body_of(const clerk::Journal& journal, const words::Speaker& speaker
                                       {"classes", labelled_json(rules.classes)},
                                       {"questions", questions_json(rules)},
                                       {"methods", methods_json(rules)},
+                                      {"standings", standings_json(rules)},
+                                      {"figures", figures_json(rules)},
                                       {"elections", elections_json(rules)},
                                       {"second_person", rules.second_person_for_keys},
                                       {"script", script}});

@@ -22,6 +22,18 @@ const words::Names& Minutes::names(const clerk::Journal& journal) {
   return *names_;
 }
 
+namespace {
+
+// What was left out of a sentence leaves no gap.
+std::string in_one_space(std::string_view text) {
+  std::string out;
+  for (const char c : base::trim(text))
+    if (c != ' ' || out.empty() || out.back() != ' ') out += c;
+  return out;
+}
+
+}  // namespace
+
 words::Speaker Minutes::speaker(const clerk::Journal& journal) {
   const words::Names& in_force = names(journal);
   return {catalogue_, translated_ ? *translated_ : journal.rules(), in_force};
@@ -86,13 +98,15 @@ std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, con
     const auto position = static_cast<assembly::Position>(number.value_or(0));
     const bool entry_named = number && (name == "on" || name == "text");
     const auto question = name == "motion" ? assembly::QuestionId::parse(value) : std::nullopt;
+    const auto moment = base::parse_iso_ms(value);
     const auto* kind = question ? journal.rules().question(*question) : nullptr;
     values.emplace_back(name, kind                          ? names(journal).says(kind->says)
                               : person && id                ? who(journal, *id)
                               : number && name == "session" ? session(journal, position)
                               : entry_named                 ? journal.titles().of(position).text()
-                              : value == "?"                ? "…"  // for the author to fill in
-                                                            : value);
+                              : moment ? catalogue_.date(base::date_of(*moment)) + ", " + value.substr(11, 5) + " UTC"
+                              : value == "?" ? "…"  // for the author to fill in
+                                             : value);
   }
   if (const auto* opens = std::get_if<assembly::OpenVote>(&act.what))
     values.emplace_back("about", about(journal, *opens));
@@ -102,7 +116,9 @@ std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, con
   const auto* ballot = std::get_if<assembly::Cast>(&act.what);
   const assembly::Vote* vote = ballot ? journal.state().vote(ballot->vote) : nullptr;
   if (vote && !shows_names(*vote)) return catalogue_.say("minutes", "has_voted", values);
-  return std::string(base::trim(catalogue_.say("act", codec::name_of(act), values)));
+  const auto* submits = std::get_if<assembly::Submit>(&act.what);
+  const std::string_view id = submits && submits->sponsors.empty() ? "text.submit_by_guest" : codec::name_of(act);
+  return in_one_space(catalogue_.say("act", id, values));
 }
 
 std::vector<Minutes::Line> Minutes::tell(const record::Entry& entry, const clerk::Journal& journal,

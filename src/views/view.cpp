@@ -258,6 +258,14 @@ json::array timed_json(const clerk::Journal& journal, const words::Speaker& spea
   return out;
 }
 
+json::array proxies_json(const assembly::State& state) {
+  json::array out;
+  for (rules::SeatIndex seat = 0; seat < state.seats.size(); ++seat)
+    if (const auto holder = state.seats[seat].proxy)
+      out.push_back({{"from", state.roster->seats[seat].id.view()}, {"to", state.roster->seats[*holder].id.view()}});
+  return out;
+}
+
 json::array papers_json(const assembly::State& state) {
   json::array out;
   const auto add = [&](assembly::VoteId id) {
@@ -464,6 +472,7 @@ View view_of(const clerk::Journal& journal, const words::Speaker& speaker, const
   put(Section::vote, vote ? json::value(vote_json(journal, speaker, *vote)) : nullptr);
   put(Section::count, vote ? json::value(count_json(journal, speaker, *vote)) : nullptr);
   put(Section::presence, json::value(presence_of(journal)));
+  put(Section::proxies, proxies_json(state));
   put(Section::floor, floor_json(state.floor));
   put(Section::motions, motions_json(journal, speaker));
   put(Section::texts, texts_json(journal, speaker));

@@ -16,6 +16,7 @@ enum class Section : std::uint8_t {
   vote,
   count,
   presence,
+  proxies,
   floor,
   motions,
   texts,
@@ -25,8 +26,8 @@ enum class Section : std::uint8_t {
   election,
   last
 };
-inline constexpr std::array<std::string_view, 14> section_names = {
-    "head",    "sitting", "figures",   "vote",  "count",  "presence", "floor",
+inline constexpr std::array<std::string_view, 15> section_names = {
+    "head",    "sitting", "figures",   "vote",  "count",  "presence", "proxies", "floor",
     "motions", "texts",   "documents", "timed", "papers", "election", "last"};
 
 struct View {

@@ -24,6 +24,7 @@ export type Snapshot = {
   //   "-" no vote in this matter   "." has not voted   "v" has voted, how is not shown   "y" "n" "a" yes, no, abstain
   //   "x" another choice of the body
   presence: string; // one letter for each seat: "1" here, "p" represented by another, "0" not here, "-" not a member
+  proxies: { from: SeatId; to: SeatId }[];
   floor: Floor;
   motions: Motion[]; // pending, the first goes first
   texts: Text[];
@@ -168,7 +169,10 @@ export type Body = {
   seats: { id: SeatId; name: string; short: string; classes: string[]; weight: number }[];
   classes: { id: string; says: string }[]; // "permanent members", regional groups; may be empty
   // What may be put, and how: the kinds of questions of these rules, the usual method first.
-  questions: { id: string; says: string; methods: string[] }[];
+  // majorities: the usual one first, then what else may be found to apply; about_seats: it names seats (a standing).
+  questions: { id: string; says: string; methods: string[]; majorities: { id: string; says: string }[]; about_seats: boolean }[];
+  standings: { id: string; says: string }[];
+  figures: { id: string; says: string; most: number }[]; // numbers that are stated when a vote opens
   methods: { id: string; says: string; timed: boolean; names: boolean; secret: boolean }[]; // timed: over some days
   elections: { id: string; says: string; places: number }[]; // places 0: to be said
   second_person: boolean; // a new key waits until another officer confirms it
@@ -214,7 +218,7 @@ export type Script = { played: number; total: number; next: { by: SeatId; senten
 
 // ---- GET /api/BODY/keys: every key there ever was. The desk invites, replaces and ends them by acts (key.invite,
 // key.revoke), signed by an officer's own key.
-export type KeyListed = { id: string; key: string; seat: SeatId; stage: KeyStage }; // key: base64
+export type KeyListed = { id: string; key: string; seat: SeatId; stage: KeyStage; by: SeatId | "" }; // by: who entered a key that waits // key: base64
 
 // ---- a new association, for whoever has the setup link ("/new#setup=TOKEN", header Authorization: Bearer TOKEN)
 // GET /api/form

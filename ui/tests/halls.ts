@@ -74,7 +74,7 @@ export class Hall {
   async kill(signal: NodeJS.Signals): Promise<void> {
     const running = this.process;
     this.process = null;
-    if (running === null || running.exitCode !== null) return;
+    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
     const over = new Promise((done) => running.on("exit", done));
     running.removeAllListeners("exit");
     running.on("exit", () => undefined);

@@ -98,7 +98,7 @@ export function aSnapshot(body: Body, lamps: string, more: Partial<Snapshot> = {
       members: body.seats.length, filled: body.seats.length, entitled: body.seats.length, present: 183,
       quorums: [{ says: "a majority of the members must be present for a decision", cite: "rule 67", needed: 97, holds: true }],
     },
-    vote: aVote, count: aCount(lamps), lamps, presence: "1".repeat(body.seats.length),
+    vote: aVote, count: aCount(lamps), lamps, presence: "1".repeat(body.seats.length), proxies: [],
     floor: {
       speaker: { seat: "THA", speech: "explanation of vote after the vote", since: at(-125), minutes: 10 },
       list: ["BOL", "VNM", "IRN", "GBR", "BRA", "KEN", "FRA", "TUR"].map((seat) => ({ seat, speech: "explanation of vote after the vote" })),

@@ -156,9 +156,10 @@ describe("the desk in a sitting", () => {
   it("reminds those who have not voted, by a table and a calendar entry", async () => {
     const { hall: here, chair, members } = club;
     const moment = (ms: number): string => new Date(Date.now() + ms).toISOString();
-    const { position } = await chair.must({ do: "vote.announce", question: "decision", title: "=1+1", method: "days", opens: moment(0), closes: moment(86_400_000) });
-    const { position: vote } = await chair.must({ do: "vote.open", announced: position });
-    await members[1]!.votes(vote, "no");
+    await chair.must({ do: "vote.announce", question: "decision", title: "=1+1", method: "days", opens: moment(0), closes: moment(86_400_000) });
+    // The hall's own clock opens it.
+    const open = await here.until((now) => now.timed[0]?.vote != null);
+    await members[1]!.votes(open.timed[0]?.vote?.id ?? 0, "no");
     await room(secretary, "Over some days");
     await here.until((now) => now.timed[0]?.count?.voted === 1);
     const [table] = await Promise.all([secretary.page.waitForEvent("download"), button(secretary, "Who has not voted, as a table").click()]);

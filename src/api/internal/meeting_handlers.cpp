@@ -164,7 +164,8 @@ void keys(Hall& hall, const web::Request& request, const Places& places, const R
       out.push_back({{"id", base::hex(base::view(record::key_id(key)))},
                      {"key", base::base64(base::view(key))},
                      {"seat", state.seat.view()},
-                     {"stage", stage_words[static_cast<std::size_t>(state.stage)]}});
+                     {"stage", stage_words[static_cast<std::size_t>(state.stage)]},
+                     {"by", state.by.view()}});
     return json_response(json::serialize(out));
   });
 }

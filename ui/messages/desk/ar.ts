@@ -194,7 +194,7 @@ export const desk: Pick<Arabic, keyof typeof english> = {
   "texts.words.hint": "بين كل فقرتين سطر فارغ.",
   "texts.file": "أو خذوا ملف نص عادي",
   "texts.file.any": "الملف",
-  "texts.too_long": "الوثيقة أطول مما تقبله القاعة: ميبيبايت واحد على الأكثر.",
+  "texts.too_long": "الوثيقة أطول مما تقبله القاعة: 256 كيبيبايت على الأكثر.",
   "texts.paragraphs": { zero: "لا فقرات", one: "فقرة واحدة", two: "فقرتان", few: "{n} فقرات", many: "{n} فقرة", other: "{n} فقرة" },
   "texts.label": "اسم الفقرة {number}",
   "texts.label.form": "حروف لاتينية وأرقام ونقاط وشرطات، 31 على الأكثر.",

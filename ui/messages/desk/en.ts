@@ -174,7 +174,7 @@ export const desk = {
   "texts.words.hint": "An empty line stands between two paragraphs.",
   "texts.file": "Or take a file of plain text",
   "texts.file.any": "File",
-  "texts.too_long": "The document is longer than the hall takes: 1 MiB at most.",
+  "texts.too_long": "The document is longer than the hall takes: 256 KiB at most.",
   "texts.paragraphs": { one: "{n} paragraph", other: "{n} paragraphs" },
   "texts.label": "Name of paragraph {number}",
   "texts.label.form": "Letters, digits, full stops and dashes, at most 31.",

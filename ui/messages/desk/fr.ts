@@ -174,7 +174,7 @@ export const desk: Pick<French, keyof typeof english> = {
   "texts.words.hint": "Une ligne vide sépare deux paragraphes.",
   "texts.file": "Ou un fichier de texte brut",
   "texts.file.any": "Fichier",
-  "texts.too_long": "Le document dépasse ce que la salle accepte : 1 Mio au plus.",
+  "texts.too_long": "Le document dépasse ce que la salle accepte : 256 Kio au plus.",
   "texts.paragraphs": { one: "{n} paragraphe", other: "{n} paragraphes" },
   "texts.label": "Nom du paragraphe {number}",
   "texts.label.form": "Lettres, chiffres, points et tirets, 31 au plus.",

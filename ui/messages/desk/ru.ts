@@ -174,7 +174,7 @@ export const desk: Pick<Russian, keyof typeof english> = {
   "texts.words.hint": "Между пунктами стоит пустая строка.",
   "texts.file": "Или выберите текстовый файл",
   "texts.file.any": "Файл",
-  "texts.too_long": "Документ длиннее, чем принимает зал: не более 1 МиБ.",
+  "texts.too_long": "Документ длиннее, чем принимает зал: не более 256 КиБ.",
   "texts.paragraphs": { one: "{n} пункт", few: "{n} пункта", many: "{n} пунктов" },
   "texts.label": "Обозначение пункта {number}",
   "texts.label.form": "Латинские буквы, цифры, точки и дефисы, не более 31 знака.",

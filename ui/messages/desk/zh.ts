@@ -174,7 +174,7 @@ export const desk: Pick<Chinese, keyof typeof english> = {
   "texts.words.hint": "段落之间空一行。",
   "texts.file": "或选取纯文本文件",
   "texts.file.any": "文件",
-  "texts.too_long": "文件超过会场可接受的长度：最多1 MiB。",
+  "texts.too_long": "文件超过会场可接受的长度：最多256 KiB。",
   "texts.paragraphs": { other: "{n}段" },
   "texts.label": "第{number}段的编号",
   "texts.label.form": "拉丁字母、数字、句点和连字符，最多31个。",

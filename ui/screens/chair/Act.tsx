@@ -5,7 +5,7 @@ import { fieldsOf, filled, givenIn } from "../../hall/fields";
 import { say } from "../../messages";
 import { type Acting } from "../../parts/acting";
 import { CastingVote } from "./CastingVote";
-import { methodsOf } from "./details";
+import { figuresOf, methodsOf } from "./details";
 import { openVote } from "./open_vote";
 import { Form } from "./Offers";
 import { about, idOf, known } from "./choosing";
@@ -33,7 +33,7 @@ export function usePrimary(offer: Offer | null, now: Snapshot, acting: Acting, b
     if (!ready || whole === null) return;
     const told = known(whole, now);
     const title = givenIn(whole, "title") || told.title || "";
-    if (fieldsOf(whole).includes("title") && title === "") setAsks(true);
+    if ((fieldsOf(whole).includes("title") && title === "") || figuresOf(whole).length > 0) setAsks(true);
     else acting.put(filled(whole, told));
   };
   return { press, ready, asks, ask: setAsks };

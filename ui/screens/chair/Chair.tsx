@@ -78,7 +78,7 @@ function Console({ meeting, body, now }: Props) {
           <Pending meeting={meeting} now={now} />
           {failed && <p class="noticebox" role="status">{say("chair.may_unknown")}</p>}
           <InOrder body={body} offers={others} now={now} acting={key === null ? null : acting} />
-          {key !== null && <RuleOn now={now} acting={acting} />}
+          {key !== null && <RuleOn body={body} now={now} acting={acting} />}
           <NotInOrder offers={offers.filter((one) => !one.in_order)} />
         </div>
         <div class="col">

@@ -14,7 +14,7 @@ export const changed = (act: ActBody, change: Partial<ActBody>): ActBody =>
   Object.entries(change).reduce<ActBody>((now, [field, value]) => (value === undefined ? without(now, field) : { ...now, [field]: value }), act);
 
 type Figure = { figure: string; value: number };
-const figuresOf = (act: ActBody): Figure[] => (Array.isArray(act["figures"]) ? (act["figures"] as Figure[]) : []);
+export const figuresOf = (act: ActBody): Figure[] => (Array.isArray(act["figures"]) ? (act["figures"] as Figure[]) : []);
 const seatsOf = (act: ActBody, field: string): string[] => (Array.isArray(act[field]) ? (act[field] as string[]) : []);
 const textOf = (act: ActBody, field: string): string => (typeof act[field] === "string" ? act[field] : "");
 
@@ -22,6 +22,13 @@ const textOf = (act: ActBody, field: string): string => (typeof act[field] === "
 export function methodsOf(body: Body, question: unknown, timed: boolean): Option[] {
   const allowed = body.questions.find(({ id }) => id === question)?.methods ?? [];
   return body.methods.filter(({ id, timed: over }) => over === timed && allowed.includes(id)).map(({ id, says }) => ({ id, says }));
+}
+
+// Where several may apply, one may be named; else it is the usual one, or the one that was found to apply.
+export function Majority({ body, question, value, onChange }: { body: Body; question: unknown; value: string; onChange: (id: string) => void }) {
+  const majorities = body.questions.find(({ id }) => id === question)?.majorities ?? [];
+  if (majorities.length < 2) return null;
+  return <Choice says={say("field.majority")} hint={say("field.majority.hint")} empty={say("field.majority.applies")} options={majorities} value={value} onChange={onChange} />;
 }
 
 const Vote: Detail = ({ body, act, onChange }) => {
@@ -32,10 +39,16 @@ const Vote: Detail = ({ body, act, onChange }) => {
         <Ways says={say("field.method")} name="method" options={methods} value={textOf(act, "method") || (methods[0]?.id ?? "")}
           onChange={(method) => onChange({ method: method === methods[0]?.id ? undefined : method })} />
       )}
-      {figuresOf(act).map(({ figure, value }, i) => (
-        <Whole key={figure} says={say("field.figure", { name: figure })} value={value}
-          onInput={(next) => onChange({ figures: figuresOf(act).map((one, at) => (at === i ? { ...one, value: next ?? 0 } : one)) })} />
-      ))}
+      {act["motion"] === undefined && (
+        <Majority body={body} question={act["question"]} value={textOf(act, "majority")} onChange={(majority) => onChange({ majority: majority === "" ? undefined : majority })} />
+      )}
+      {figuresOf(act).map(({ figure, value }, i) => {
+        const rule = body.figures.find(({ id }) => id === figure);
+        return (
+          <Whole key={figure} says={say("field.figure", { name: rule?.says ?? figure })} required most={rule?.most ?? 0} value={value}
+            onInput={(next) => onChange({ figures: figuresOf(act).map((one, at) => (at === i ? { ...one, value: next ?? 0 } : one)) })} />
+        );
+      })}
       {act["motion"] === undefined && (
         <Seats body={body} says={say("field.concerned")} hint={say("field.concerned.hint")} value={seatsOf(act, "concerned")}
           onChange={(concerned) => onChange({ concerned: concerned.length === 0 ? undefined : concerned })} />

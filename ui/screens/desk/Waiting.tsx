@@ -18,12 +18,16 @@ export function WaitingKeys({ meeting, body, deviceKey, keys }: Props) {
     <Panel title={say("waiting.title", { n: waiting.length })} acting={acting}>
       <p>{say("waiting.what")}</p>
       <ul class="lines">
-        {waiting.map(({ id, key, seat }) => {
+        {waiting.map(({ id, key, seat, by }) => {
           const name = meeting.nameOf(seat);
           return (
             <li key={id}>
-              <div><b><bdi>{name}</bdi></b><small class="mono"><bdi dir="ltr">{fingerprint(id)}</bdi></small></div>
-              {deviceKey !== null && (
+              <div>
+                <b><bdi>{name}</bdi></b><small class="mono"><bdi dir="ltr">{fingerprint(id)}</bdi></small>
+                {by !== "" && <small>{say("waiting.by", { name: meeting.nameOf(by) })}</small>}
+              </div>
+              {deviceKey?.seat === by && <span>{say("waiting.own")}</span>}
+              {deviceKey !== null && deviceKey.seat !== by && (
                 <button class="btn primary" type="button" aria-disabled={acting.busy} aria-label={say("waiting.confirm.of", { name, key: fingerprint(id) })}
                   onClick={() => acting.put({ do: "key.confirm", key })}>{say("waiting.confirm")}</button>
               )}

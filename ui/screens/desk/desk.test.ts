@@ -10,12 +10,12 @@ import { linksCsv } from "./csv";
 import { bySeat, heldBy, rowsOf, shownOf, withoutKey, type Shown } from "./roster";
 import { endingOf, invitationFor, liveKeys, openInvitations } from "./work";
 
-const key = (seat: string, stage: KeyListed["stage"], id = "0"): KeyListed => ({ id, key: `key of ${id}`, seat, stage });
+const key = (seat: string, stage: KeyListed["stage"], id = "0"): KeyListed => ({ id, key: `key of ${id}`, seat, stage, by: "" });
 
 const equal = { classes: [], weight: 1 };
 const body: Body = {
   id: "club", name: "Club", short: "Club", origin: "plenary.example/club", rehearsal: true, log: "", seat_word: "member", script: false, choices: [],
-  classes: [], questions: [], methods: [], elections: [], second_person: false,
+  classes: [], questions: [], methods: [], elections: [], standings: [], figures: [], second_person: false,
   officers: [{ id: "chair", title: "chair", role: "presiding" }, { id: "secretary", title: "secretary", role: "secretary" }],
   seats: [{ id: "zoe", name: "Zoe", short: "Zoe", ...equal }, { id: "jose", name: "José", short: "José", ...equal }, { id: "ann", name: "Ann", short: "Ann", ...equal }],
 };

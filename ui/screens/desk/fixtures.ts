@@ -8,7 +8,11 @@ export const club: Body = {
   officers: [{ id: "chair", title: "chair", role: "presiding" }, { id: "secretary", title: "secretary", role: "secretary" }],
   seats: [seat("ann", "Ann"), seat("bob", "Bob"), seat("bea", "Béatrice"), seat("FRA", "France")],
   classes: [{ id: "owners", says: "owners" }],
-  questions: [{ id: "decision", says: "decision", methods: ["device", "hands", "days"] }, { id: "statutes", says: "change of the statutes", methods: ["device"] }],
+  questions: [
+    { id: "decision", says: "decision", methods: ["device", "hands", "days"], majorities: [{ id: "simple", says: "majority of votes cast" }], about_seats: false },
+    { id: "statutes", says: "change of the statutes", methods: ["device"], majorities: [{ id: "simple", says: "majority of votes cast" }, { id: "large", says: "two thirds" }], about_seats: false },
+  ],
+  standings: [{ id: "dues", says: "not in good standing" }], figures: [{ id: "places", says: "places to be filled", most: 9 }],
   methods: [
     { id: "device", says: "by device", timed: false, names: true, secret: false },
     { id: "hands", says: "by show of hands", timed: false, names: false, secret: false },
@@ -42,6 +46,6 @@ export const meeting = (more: Partial<Snapshot> = {}): Snapshot => ({
   head: { size: 30, root: "", at: "2026-03-01T10:00:00.000Z" },
   sitting: { opened_at: "2026-03-01T09:00:00.000Z", suspended: false, meeting: 1, session: "", chair: "chair" },
   figures: { members: 4, filled: 4, entitled: 4, present: 4, quorums: [] },
-  vote: null, count: null, lamps: "----", presence: "1111", floor: { speaker: null, list: [], list_closed: false, debate_closed: false },
+  vote: null, count: null, lamps: "----", presence: "1111", proxies: [], floor: { speaker: null, list: [], list_closed: false, debate_closed: false },
   motions: [], texts: [], documents: [], timed: [], papers: [], election: null, last: null, ...more,
 });

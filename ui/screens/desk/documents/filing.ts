@@ -5,7 +5,7 @@ import { say } from "../../../messages";
 import { hexOf } from "../../../record/bytes";
 
 // As much as the hall takes of a document.
-export const mostBytes = 1_048_576;
+export const mostBytes = 262_144;
 
 // Hands a document in and gives the hash by which an act names it: this device's own, which the hall's must agree with.
 export async function file(bodyId: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
