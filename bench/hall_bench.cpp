@@ -1,11 +1,12 @@
 // How soon a vote is on the board, and what a watcher costs. Real sockets on loopback; the hall is the program
 // itself, in a process of its own; the signatures are made before.
 //
-//   hall_bench PLENARY FOLDER DELEGATES WATCHERS SECONDS
+//   hall_bench PLENARY FOLDER DELEGATES WATCHERS SECONDS [ROUNDS [JUNK]]
 //
-// Each delegate votes once, spread evenly over so many seconds. Reported: press to answer (durable, with its
-// receipt), press to board (the first frame that holds the vote has reached a watcher; every fiftieth watcher
-// measures), errors, and the hall's memory for each watcher.
+// Each delegate votes once in each round (once, if nothing is said), the rounds spread evenly over so many seconds.
+// JUNK connections beside send acts of nobody's key, one behind the other, as fast as they are answered. Reported:
+// press to answer (durable, with its receipt), press to board (the first frame that holds the vote has reached a
+// watcher; every fiftieth watcher measures), errors, and the hall's memory for each watcher.
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -39,17 +40,17 @@ crypto::SigningKey key_of(const std::string& seat) {
 // A hall whose vote is open, and one signed ballot for each member.
 class Prepared {
  public:
-  Prepared(const std::string& hall, std::size_t delegates) : hall_(hall) {
+  Prepared(const std::string& hall, std::size_t delegates, std::size_t rounds) : hall_(hall) {
     std::vector<founding::Member> members;
     for (std::size_t i = 0; i < delegates; ++i)
-      members.push_back({"m" + std::to_string(i), "Member " + std::to_string(i), ""});
+      members.push_back({"m" + std::to_string(i), "Member " + std::to_string(i), "", 1, ""});
     const std::string rules = *base::read_file(PLENARY_ROOT "/bodies/association/rules.toml");
     must(cli::found_body(hall, {"rehearsal.bench.example/club", rules, founding::write_roster(members)}));
     auto bodies = cli::open_bodies(hall);
     must(bodies);
     keeper_ = std::move(bodies->front().keeper);
     const auto desk = cli::read_key(hall + "/club/secretary.key", *cli::secret_of(hall, false));
-    counters_["secretary"] = 1;
+    counters_["secretary"] = keeper_->journal().last_number(record::key_id(desk->public_key()));
     const auto chair = key_of("chair");
     put("secretary", *desk, {enrolment("chair", chair)});
     for (const auto& one : members) put("secretary", *desk, {enrolment(one.id, key_of(one.id))});
@@ -62,12 +63,16 @@ class Prepared {
     put("chair", chair, {open});
     must(keeper_->publish());
     for (const auto& one : members) {
-      const assembly::Cast cast{vote_, SeatId::of(one.id), assembly::ChoiceId::of("yes")};
-      lines_.push_back(signed_line(one.id, key_of(one.id), {cast}).text());
+      const crypto::SigningKey key = key_of(one.id);
+      auto& own = lines_.emplace_back();
+      for (std::size_t round = 0; round < rounds; ++round) {
+        const assembly::Cast cast{vote_, SeatId::of(one.id), assembly::ChoiceId::of(round % 2 == 0 ? "yes" : "no")};
+        own.push_back(signed_line(one.id, key, {cast}).text());
+      }
     }
     keeper_.reset();
   }
-  const std::vector<std::string>& lines() const { return lines_; }
+  const std::vector<std::vector<std::string>>& lines() const { return lines_; }  // by delegate, by round
 
  private:
   template <class Done>
@@ -94,7 +99,7 @@ class Prepared {
   std::unique_ptr<hall::Keeper> keeper_;
   std::map<std::string, std::uint64_t> counters_;
   assembly::VoteId vote_ = 0;
-  std::vector<std::string> lines_;
+  std::vector<std::vector<std::string>> lines_;
 };
 
 // The program, serving.
@@ -136,6 +141,7 @@ class Server {
 };
 
 struct Figures {
+  std::size_t junk = 0;
   std::vector<Now::time_point> pressed;
   std::vector<double> answered, shown;
   std::size_t errors = 0, bytes = 0, watching = 0;
@@ -188,42 +194,97 @@ class Watcher : public std::enable_shared_from_this<Watcher> {
   std::string text_;
 };
 
-class Delegate : public std::enable_shared_from_this<Delegate> {
+// Sends a request and takes its whole answer; the connection stays.
+class Asking : public std::enable_shared_from_this<Asking> {
  public:
-  Delegate(asio::io_context& context, Figures& figures, std::size_t number, const std::string& line)
-      : socket_(context), timer_(context), figures_(figures), number_(number) {
-    request_ = "POST /api/club/acts HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(line.size()) +
-               "\r\n\r\n" + line;
-  }
+  explicit Asking(asio::io_context& context) : timer_(context), socket_(context) {}
+  virtual ~Asking() = default;
   void connect(const tcp::endpoint& at) {
     socket_.async_connect(at, [self = shared_from_this()](boost::system::error_code code) {
-      if (code) ++self->figures_.errors;
+      if (code) self->answered(false);
     });
-  }
-  void press_after(std::chrono::microseconds wait) {
-    timer_.expires_after(wait);
-    timer_.async_wait([self = shared_from_this()](boost::system::error_code) { self->press(); });
   }
   void stop() { socket_.close(); }
 
- private:
-  void press() {
-    figures_.pressed[number_] = Now::now();
+ protected:
+  void send(const std::string& line) {
+    request_ = "POST /api/club/acts HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(line.size()) +
+               "\r\n\r\n" + line;
     asio::async_write(socket_, asio::buffer(request_), [](boost::system::error_code, std::size_t) {});
-    asio::async_read_until(
-        socket_, answer_, "\r\n\r\n", [self = shared_from_this()](boost::system::error_code code, std::size_t) {
-          const std::string_view text(static_cast<const char*>(self->answer_.data().data()), self->answer_.size());
-          if (code || !text.starts_with("HTTP/1.1 200")) return void(++self->figures_.errors);
-          self->figures_.answered.push_back(ms_since(self->figures_.pressed[self->number_]));
-        });
+    asio::async_read_until(socket_, asio::dynamic_buffer(answer_), "\r\n\r\n",
+                           [self = shared_from_this()](boost::system::error_code code, std::size_t head) {
+                             code ? self->answered(false) : self->read_rest(head);
+                           });
+  }
+  virtual void answered(bool well) = 0;
+
+  asio::steady_timer timer_;
+
+ private:
+  void read_rest(std::size_t head) {
+    const auto at = answer_.find("Content-Length: ");
+    const std::size_t whole = head + (at < head ? std::stoul(answer_.substr(at + 16, 9)) : 0);
+    const bool well = answer_.starts_with("HTTP/1.1 200");
+    const auto done = [self = shared_from_this(), well](boost::system::error_code code, std::size_t) {
+      self->answer_.clear();
+      self->answered(well && !code);
+    };
+    if (answer_.size() >= whole) return done({}, 0);
+    asio::async_read(socket_, asio::dynamic_buffer(answer_), asio::transfer_exactly(whole - answer_.size()), done);
   }
 
   tcp::socket socket_;
-  asio::steady_timer timer_;
+  std::string request_, answer_;
+};
+
+class Delegate : public Asking {
+ public:
+  Delegate(asio::io_context& context, Figures& figures, std::size_t number, const std::vector<std::string>& lines,
+           std::chrono::microseconds first, std::chrono::microseconds every)
+      : Asking(context), figures_(figures), number_(number), lines_(lines), first_(first), every_(every) {}
+  void begin(Now::time_point at) {
+    begins_ = at + first_;
+    wait();
+  }
+
+ private:
+  void wait() {
+    timer_.expires_at(begins_ + every_ * static_cast<std::int64_t>(round_));
+    timer_.async_wait([self = shared_from_this(), this](boost::system::error_code) {
+      figures_.pressed[number_] = Now::now();
+      send(lines_[round_]);
+    });
+  }
+  void answered(bool well) override {
+    if (!well) return void(++figures_.errors);
+    figures_.answered.push_back(ms_since(figures_.pressed[number_]));
+    if (++round_ < lines_.size()) wait();
+  }
+
   Figures& figures_;
-  std::size_t number_;
-  std::string request_;
-  asio::streambuf answer_;
+  std::size_t number_, round_ = 0;
+  const std::vector<std::string>& lines_;
+  std::chrono::microseconds first_, every_;
+  Now::time_point begins_;
+};
+
+// An act in good form that no key here has signed.
+class Junk : public Asking {
+ public:
+  Junk(asio::io_context& context, Figures& figures, std::string line)
+      : Asking(context), figures_(figures), line_(std::move(line)) {
+    line_.replace(0, 8, "00000000");
+  }
+  void begin() { send(line_); }
+
+ private:
+  void answered(bool) override {
+    ++figures_.junk;
+    send(line_);
+  }
+
+  Figures& figures_;
+  std::string line_;
 };
 
 void say(const char* what, std::vector<double>& all) {
@@ -236,47 +297,76 @@ void say(const char* what, std::vector<double>& all) {
               all.size());
 }
 
-}  // namespace
+struct Load {
+  std::size_t delegates = 0, watchers = 0, rounds = 1, junk = 0;
+  double seconds = 1;
+  std::size_t acts() const { return delegates * rounds; }
+};
 
-int main(int argc, char** argv) {
-  if (argc != 6) return std::fprintf(stderr, "hall_bench PLENARY FOLDER DELEGATES WATCHERS SECONDS\n"), 2;
-  const std::size_t delegates = std::stoul(argv[3]), watchers = std::stoul(argv[4]);
-  const double seconds = std::stod(argv[5]);
-  const Prepared prepared(argv[2], delegates);
-  const Server server(argv[1], argv[2]);
+std::vector<std::shared_ptr<Delegate>> delegates_of(asio::io_context& context, Figures& figures, const Load& load,
+                                                    const Prepared& prepared) {
+  const auto us = [](double value) { return std::chrono::microseconds(static_cast<std::int64_t>(value)); };
+  const double round = load.seconds * 1e6 / static_cast<double>(load.rounds);
+  std::vector<std::shared_ptr<Delegate>> out;
+  for (std::size_t i = 0; i < load.delegates; ++i)
+    out.push_back(std::make_shared<Delegate>(context, figures, i, prepared.lines()[i],
+                                             us(round * static_cast<double>(i) / static_cast<double>(load.delegates)),
+                                             us(round)));
+  return out;
+}
+
+int run(const char* program, const std::string& folder, const Load& load) {
+  const Prepared prepared(folder, load.delegates, load.rounds);
+  const Server server(program, folder);
   asio::io_context context(1);
   const auto stays = asio::make_work_guard(context);
   const tcp::endpoint at(asio::ip::make_address("127.0.0.1"), server.port());
   Figures figures;
-  figures.pressed.resize(delegates);
-  std::vector<std::shared_ptr<Delegate>> voting;
-  for (std::size_t i = 0; i < delegates; ++i) {
-    voting.push_back(std::make_shared<Delegate>(context, figures, i, prepared.lines()[i]));
-    voting.back()->connect(at);
+  figures.pressed.resize(load.delegates);
+  const auto voting = delegates_of(context, figures, load, prepared);
+  for (const auto& one : voting) one->connect(at);
+  std::vector<std::shared_ptr<Junk>> junk;
+  for (std::size_t i = 0; i < load.junk; ++i) {
+    junk.push_back(std::make_shared<Junk>(context, figures, prepared.lines()[0][0]));
+    junk.back()->connect(at);
   }
   context.run_for(std::chrono::seconds(2));
   const double before = server.memory_kib();
   std::vector<std::shared_ptr<Watcher>> watching;
-  for (std::size_t i = 0; i < watchers; ++i) {
+  for (std::size_t i = 0; i < load.watchers; ++i) {
     watching.push_back(std::make_shared<Watcher>(context, figures, i % 50 == 0));
     watching.back()->start(at);
     if (i % 200 == 199) context.run_for(std::chrono::milliseconds(20));
   }
   context.run_for(std::chrono::seconds(2));
-  const double each = watchers == 0 ? 0 : (server.memory_kib() - before) / static_cast<double>(watchers);
-  for (std::size_t i = 0; i < delegates; ++i)
-    voting[i]->press_after(std::chrono::microseconds(
-        static_cast<std::int64_t>(seconds * 1e6 * static_cast<double>(i) / static_cast<double>(delegates))));
+  const double each = load.watchers == 0 ? 0 : (server.memory_kib() - before) / static_cast<double>(load.watchers);
+  for (const auto& one : junk) one->begin();
   const auto began = Now::now();
-  while (figures.answered.size() + figures.errors < delegates && ms_since(began) < seconds * 1000 + 20'000)
+  for (const auto& one : voting) one->begin(began);
+  while (figures.answered.size() + figures.errors < load.acts() && ms_since(began) < load.seconds * 1000 + 20'000)
     context.run_for(std::chrono::milliseconds(50));
+  const double took = ms_since(began) / 1000;
   context.run_for(std::chrono::seconds(1));
-  std::printf("hall: %zu delegates vote within %.1f s, %zu watch\n", delegates, seconds, figures.watching);
+  std::printf("hall: %zu delegates, %zu acts within %.1f s (%.0f a second), %zu watch, %zu junk requests beside\n",
+              load.delegates, load.acts(), took, static_cast<double>(figures.answered.size()) / took,
+              figures.watching, figures.junk);
   say("press to answer", figures.answered);
   say("press to board", figures.shown);
   std::printf("  errors %zu; %.1f KiB of the hall's memory for each watcher; %.1f MB sent to them\n", figures.errors,
               each, static_cast<double>(figures.bytes) / 1e6);
   for (const auto& one : watching) one->stop();
   for (const auto& one : voting) one->stop();
+  for (const auto& one : junk) one->stop();
   return figures.errors == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 6 || argc > 8)
+    return std::fprintf(stderr, "hall_bench PLENARY FOLDER DELEGATES WATCHERS SECONDS [ROUNDS [JUNK]]\n"), 2;
+  Load load{std::stoul(argv[3]), std::stoul(argv[4]), 1, 0, std::stod(argv[5])};
+  if (argc > 6) load.rounds = std::stoul(argv[6]);
+  if (argc > 7) load.junk = std::stoul(argv[7]);
+  return run(argv[1], argv[2], load);
 }

@@ -11,7 +11,9 @@ namespace api {
 class Pace {
  public:
   // Whether the key may act now.
-  bool allows(const record::KeyId& key, std::int64_t now_ms) { return left(key, now_ms).acts >= 1; }
+  bool allows(const record::KeyId& key, std::int64_t now_ms) {
+    return !left_.contains(key) || left(key, now_ms).acts >= 1;  // of a key that never acted nothing is kept
+  }
   // It has: only what its holder has signed is counted, or others could use up what it may do.
   void count(const record::KeyId& key, std::int64_t now_ms) { left(key, now_ms).acts -= 1; }
 

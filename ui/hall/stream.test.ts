@@ -17,7 +17,7 @@ const snapshot: Snapshot = {
   vote: null,
   count: null,
   lamps: "..-.",
-  presence: "1111",
+  presence: "1111", proxies: [],
   floor: { speaker: null, list: [], list_closed: false, debate_closed: false },
   motions: [],
   texts: [],

@@ -32,7 +32,7 @@ export const ru: Russian = {
   "mode.secret.how": "голоса не видит никто",
   "state.notopen": "Не открыто",
   "state.voting": "Голосуют",
-  "state.last_call": "Завершают",
+  "state.last_call": "Все ли?",
   "state.locked": "Закрыто",
   "state.result": "Результат",
   "lamp.yes": "З",

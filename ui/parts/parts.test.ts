@@ -11,7 +11,7 @@ import { totalsOf } from "./totals";
 
 const count: Count = {
   state: "voting", tally: [{ choice: "yes", count: 92 }, { choice: "no", count: 5 }, { choice: "abstain", count: 24 }],
-  voted: 121, not_voting: 72, entitled: 193, present: 183, lines: [], needed: 65, final: false, outcome: null,
+  voted: 121, not_voting: 72, entitled: 193, present: 183, lines: [], needed: 65, final: false, outcome: null, tested: null, proposed: null,
 };
 const vote = { mode: "recorded", showing: "live", majority_says: "two thirds of members present and voting" } as Vote;
 const body = { choices: [{ id: "blank", says: "blank" }], seats: [] as Body["seats"] } as Body;
@@ -55,10 +55,10 @@ it("has a word for each state", () => {
 });
 
 it("sorts by the full name and shows the fixed short form", () => {
-  const names = ["Zimbabwe", "Saint Vincent and the Grenadines", "Samoa", "Côte d'Ivoire", "Croatia"];
-  const sorted = sortedNames({ ...body, seats: names.map((name, at) => ({ id: String(at), name, short: name.slice(0, 5) })) });
-  expect(sorted.map((one) => one.name)).toEqual(["Côte d'Ivoire", "Croatia", "Saint Vincent and the Grenadines", "Samoa", "Zimbabwe"]);
-  expect(sorted[2]).toMatchObject({ at: 1, shown: "Saint" });
+  const names = ["Zimbabwe", "Saint Vincent and the Grenadines", "Samoa", "Côte d'Ivoire", "Croatia", "Number 10", "Number 2"];
+  const sorted = sortedNames({ ...body, seats: names.map((name, at) => ({ id: String(at), name, short: name.slice(0, 5), classes: [], weight: 1 })) });
+  expect(sorted.map((one) => one.name)).toEqual(["Côte d'Ivoire", "Croatia", "Number 2", "Number 10", "Saint Vincent and the Grenadines", "Samoa", "Zimbabwe"]);
+  expect(sorted[4]).toMatchObject({ at: 1, shown: "Saint" });
 });
 
 it("writes times, hashes and beginnings of sentences", () => {

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { device, isAccessible, isForEverybody, joins, launch, shot, type Device } from "./browsers";
 import { Hall, Person } from "./halls";
+import { base64Of } from "../record/bytes";
 
 let browser: Browser;
 let hall: Hall;
@@ -99,6 +100,18 @@ describe("the console", () => {
     await chair.page.keyboard.press("Escape");
     await chair.page.keyboard.press("l");
     await hall.until((now) => now.count?.state === "last_call");
+  });
+
+  it("locks only when it was seen whose device was turned away", async () => {
+    const lost = members[3]!;
+    const secretary = await Person.enter(hall, "secretary", hall.invite("secretary").get("secretary") ?? "");
+    await secretary.must({ do: "key.revoke", key: base64Of(lost.publicKey), reason: "lost" });
+    members[3] = await Person.enter(hall, "m4", hall.invite("m4").get("m4") ?? "");
+    expect((await lost.votes((await hall.now()).vote?.id ?? 0, "yes")).status).toBe(422);
+    await chair.page.getByText("Shut out: 1").waitFor();
+    await expect.poll(() => primary(chair).getAttribute("aria-disabled")).toBe("true");
+    await isForEverybody(chair, "chair-shut-out");
+    await chair.page.getByRole("checkbox", { name: "I have seen this list" }).check();
     await presses(chair, /locks the vote/i);
     await hall.until((now) => now.count?.state === "declared");
   });
@@ -252,7 +265,7 @@ describe("a vote over some days", () => {
 
   it("is locked when its time is over, and declared by whoever presides", async () => {
     const secretary = await Person.enter(hall, "secretary", hall.invite("secretary").get("secretary") ?? "");
-    await secretary.must({ do: "vote.announce", question: "decision", title: "Gate", method: "days", opens: soon(500), closes: soon(8_000) });
+    await secretary.must({ do: "vote.announce", question: "decision", title: "Gate", method: "days", opens: soon(500), closes: soon(5_000) });
     const line = chair.page.locator(".lines > li", { hasText: "Gate" });
     const open = await hall.until((now) => now.timed.find((one) => one.title === "Gate")?.vote != null);
     for (const one of members) await one.votes(open.timed.find((each) => each.title === "Gate")?.vote?.id ?? 0, "yes");

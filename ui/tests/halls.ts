@@ -1,7 +1,7 @@
 // Real halls for tests: made by `plenary new`, opened by `plenary serve`, and people who sign with keys of their own.
 import { ed25519 } from "@noble/curves/ed25519";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { ActBody, Body, HeadAnswer, Snapshot, VoteWhole } from "../hall/contract";
@@ -10,6 +10,13 @@ import { base64Of, ofHex } from "../record/bytes";
 
 const root = resolve(import.meta.dirname, "../..");
 export const program = process.env["PLENARY"] ?? join(root, "build/check/plenary");
+
+function dataWith(folder: string, rules: string): string {
+  const data = join(folder, "data");
+  for (const part of ["bodies", "forms", "messages"]) cpSync(join(root, part), join(data, part), { recursive: true });
+  appendFileSync(join(data, "bodies/association/rules.toml"), rules);
+  return data;
+}
 
 export type Answer = { status: number; text: string; headers: Headers };
 
@@ -24,8 +31,8 @@ export class Hall {
     private readonly more: string[] = [],
   ) {}
 
-  // An association with that many members: m1, m2, …
-  static async club(members: number, answers: string[] = []): Promise<Hall> {
+  // An association with that many members: m1, m2, …; `rules`: what is added to its rules that no answer asks for.
+  static async club(members: number, answers: string[] = [], rules = ""): Promise<Hall> {
     const folder = mkdtempSync(join(tmpdir(), "plenary-"));
     const list = join(folder, "members.csv");
     const rows = Array.from({ length: members }, (_, i) => `Member Number ${i + 1},m${i + 1}`);
@@ -34,6 +41,7 @@ export class Hall {
     const hall = join(folder, "hall");
     execFileSync(program, ["new", hall, "--name", "Garden Club", "--members", list, "--rehearsal", ...given], {
       stdio: ["ignore", "pipe", "pipe"],
+      env: rules === "" ? process.env : { ...process.env, PLENARY_DATA: dataWith(folder, rules) },
     });
     const out = new Hall(hall, "garden-club");
     await out.open();

@@ -3,7 +3,8 @@ import { networkInterfaces } from "node:os";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { device, fitsTheWidth, isAccessible, launch, shot, type Device } from "./browsers";
-import { meeting, type Hall } from "./halls";
+import type { KeyListed } from "../hall/contract";
+import { Hall, meeting } from "./halls";
 import { button, chooses, key, long, nothingWrong, votes, withPhone, type WithPhone } from "./keypad";
 
 let browser: Browser;
@@ -127,6 +128,25 @@ describe("everybody", () => {
     await closing.page.getByText("This looks like a private window").waitFor();
     await shot(closing.page, "join-private");
     await makes(closing);
+  });
+});
+
+describe("a body whose rules ask two persons for each key", () => {
+  // No officer has a key that can confirm it before the first is confirmed: the rest of the way is a unit test of the rules.
+  it("has the phone wait, with the key to compare, and says who entered it", async () => {
+    const hall = await Hall.club(2, [], "\n[keys]\nsecond_person = true\n");
+    const phone = await device(browser, hall.invite("m1").get("m1") ?? "");
+    await button(phone, "Make the key on this device").click();
+    await phone.page.getByText("waits for a second person").waitFor();
+    const waiting = (await hall.get<KeyListed[]>("/keys")).find(({ seat, stage }) => seat === "m1" && stage === "waiting");
+    expect(waiting?.by).toBe("secretary");
+    const shown = (await phone.page.locator(".k-fingerprint .mono").textContent()) ?? "";
+    expect(shown.replaceAll(" ", "").startsWith(waiting?.id ?? "?")).toBe(true);
+    await phone.page.goto(`${hall.address}/garden-club/desk`);
+    await phone.page.locator(".lines > li", { hasText: shown }).getByText(/entered by .?secretary/i).waitFor();
+    await shot(phone.page, "desk-waiting-key");
+    nothingWrong(phone);
+    await hall.close();
   });
 });
 

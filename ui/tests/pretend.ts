@@ -50,8 +50,9 @@ export class Pretend {
     } else if (url.startsWith("/api/") && path !== undefined && answers[path] !== undefined) {
       response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(answers[path]));
     } else {
-      // Every page is the same file.
-      const real = await fetch(this.hall.address + (url.startsWith("/assets/") || url.endsWith(".svg") ? url : "/"));
+      // Every page is the same file; unpacked, as it is handed on.
+      const file = url.startsWith("/assets/") || url.endsWith(".svg") ? url : "/";
+      const real = await fetch(this.hall.address + file, { headers: { "Accept-Encoding": "identity" } });
       response.writeHead(real.status, Object.fromEntries(real.headers)).end(Buffer.from(await real.arrayBuffer()));
     }
   }

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isForEverybody, joins, launch, type Device } from "./browsers";
+import type { May } from "../hall/contract";
 import { meeting } from "./halls";
+import { long } from "./keypad";
 
 let browser: Browser;
 const wide = { width: 1280, height: 900 };
@@ -42,11 +44,22 @@ describe("the desk in a sitting", () => {
     await secretary.page.getByLabel("Who represents").selectOption("m1");
     await isForEverybody(secretary, "desk-proxies");
     await secretary.page.getByRole("form", { name: "Give a proxy" }).getByRole("button", { name: "Sign and send" }).click();
-    await club.hall.until((now) => now.presence === "111p");
+    expect((await club.hall.until((now) => now.presence === "111p")).proxies).toEqual([{ from: "m4", to: "m1" }]);
+    await secretary.page.getByText(/represented by .?Member Number 1/).waitFor();
     await button(secretary, /End the proxy of .?Member Number 4/).click();
     await club.hall.until((now) => now.presence === "1110");
     await unfolds(secretary, "Standings");
+    const standings = secretary.page.getByRole("form", { name: "Standings" });
+    await standings.getByLabel("About whom").selectOption("m4");
+    await standings.getByLabel("Which standing").selectOption({ label: "not in good standing" });
+    await standings.getByLabel("Reason").fill("No dues were paid.");
     await isForEverybody(secretary, "desk-standings");
+    await standings.getByRole("button", { name: "Sign and send" }).click();
+    const { head } = await club.hall.until((now) => /good standing/.test(now.last?.sentence ?? ""));
+    await standings.getByRole("radio", { name: "Lift" }).check();
+    await standings.getByLabel("Reason").fill("They are paid.");
+    await standings.getByRole("button", { name: "Sign and send" }).click();
+    await club.hall.until((now) => now.head.size > head.size);
   });
 
   it("takes votes on paper that two persons enter alike, one by one and many by keyboard", async () => {
@@ -119,6 +132,29 @@ describe("the desk in a sitting", () => {
     await club.hall.until((now) => now.documents.length === 1);
     await isForEverybody(secretary, "desk-documents");
     expect(secretary.wrong).toEqual([]);
+  });
+
+  it("reads them on a delegate's own device: the amendment as what it changes, the text with its numbered lines", async () => {
+    const { hall: here, chair } = club;
+    const phone = await joins(browser, here.invite("m2").get("m2") ?? "");
+    const opens = async (): Promise<number> => {
+      const { offers } = await here.get<May>("/may?as=chair");
+      const offer = offers.find(({ act, in_order }) => in_order && act.do === "vote.open" && act["text"] !== undefined);
+      return (await chair.must({ ...(offer?.act ?? { do: "vote.open" }), title: "As it was handed in" })).position;
+    };
+    const amendment = await opens();
+    await phone.page.getByText("Read what it changes").click();
+    await phone.page.locator("del", { hasText: "a lamp" }).waitFor();
+    await phone.page.locator("ins", { hasText: "two lamps" }).waitFor();
+    await long(phone, "keypad-amendment-real");
+    await chair.must({ do: "vote.lock", vote: amendment });
+    const proposal = await opens();
+    await phone.page.getByText("Read the text").click();
+    await phone.page.getByText("Decides to hang a lamp").waitFor();
+    expect(await phone.page.locator(".line").first().getAttribute("data-n")).toBe("1");
+    await isForEverybody(phone, "keypad-text-real");
+    await chair.must({ do: "vote.lock", vote: proposal });
+    expect(phone.wrong).toEqual([]);
   });
 
   it("gives the floor, counts a ballot by two tellers, and shows each room to everybody", async () => {

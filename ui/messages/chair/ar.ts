@@ -17,6 +17,10 @@ export const chair: Pick<Arabic, keyof typeof english> = {
   "field.question": "نوع المسألة",
   "field.method": "طريقة التصويت",
   "field.figure": "العدد: {name}",
+  "field.figure.hint": "فقط حيث تقتضيه الأغلبية.",
+  "field.majority": "الأغلبية",
+  "field.majority.applies": "الأغلبية المنطبقة",
+  "field.majority.hint": "لا تُذكر أغلبية أخرى إلا حيث يتركها النظام مفتوحة.",
   "field.concerned": "المعنيون",
   "field.concerned.hint": "من تعنيهم المسألة. والنظام يقول هل يصوّتون.",
   "field.places": "المقاعد",
@@ -38,6 +42,7 @@ export const chair: Pick<Arabic, keyof typeof english> = {
   "finding.order": "يُصوَّت على التعديلات بهذا الترتيب",
   "finding.not_put": "لا يُطرح: لم يعد له معنى",
   "finding.new_proposal": "ليس تعديلا بل اقتراح قائم بذاته",
+  "finding.majority": "تنطبق هذه الأغلبية",
   // ---- whose device was turned away
   "shut.title": { zero: "من رُدّت أجهزتهم: {n}", one: "من رُدّت أجهزتهم: {n}", two: "من رُدّت أجهزتهم: {n}", few: "من رُدّت أجهزتهم: {n}", many: "من رُدّت أجهزتهم: {n}", other: "من رُدّت أجهزتهم: {n}" },
   "shut.times": { zero: "ولا مرة", one: "مرة واحدة", two: "مرتان", few: "{n} مرات", many: "{n} مرة", other: "{n} مرة" },

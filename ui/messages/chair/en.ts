@@ -17,6 +17,10 @@ export const chair = {
   "field.question": "Kind of question",
   "field.method": "Method",
   "field.figure": "Figure: {name}",
+  "field.figure.hint": "Only where the majority asks for it.",
+  "field.majority": "Majority",
+  "field.majority.applies": "the one that applies",
+  "field.majority.hint": "Name another only where the rules leave it open.",
   "field.concerned": "Concerned",
   "field.concerned.hint": "Whom the matter concerns. The rules say whether they vote.",
   "field.places": "Places",
@@ -38,6 +42,7 @@ export const chair = {
   "finding.order": "The amendments are voted in this order",
   "finding.not_put": "It is not put: it has become meaningless",
   "finding.new_proposal": "It is no amendment but a proposal of its own",
+  "finding.majority": "This majority applies",
   // ---- whose device was turned away
   "shut.title": { one: "Shut out: {n}", other: "Shut out: {n}" },
   "shut.times": { one: "{n} time", other: "{n} times" },

@@ -17,6 +17,10 @@ export const chair: Pick<Spanish, keyof typeof english> = {
   "field.question": "Tipo de cuestión",
   "field.method": "Procedimiento de votación",
   "field.figure": "Cifra: {name}",
+  "field.figure.hint": "Solo si la mayoría lo requiere.",
+  "field.majority": "Mayoría",
+  "field.majority.applies": "la que corresponde",
+  "field.majority.hint": "Indique otra solo si las reglas lo dejan abierto.",
   "field.concerned": "Partes interesadas",
   "field.concerned.hint": "A quiénes concierne la cuestión. Las reglas dicen si votan.",
   "field.places": "Puestos por cubrir",
@@ -38,6 +42,7 @@ export const chair: Pick<Spanish, keyof typeof english> = {
   "finding.order": "Las enmiendas se votan en este orden",
   "finding.not_put": "No se somete a votación: ha quedado sin objeto",
   "finding.new_proposal": "No es una enmienda, sino una propuesta independiente",
+  "finding.majority": "Se aplica esta mayoría",
   // ---- whose device was turned away
   "shut.title": { one: "Rechazado: {n}", other: "Rechazados: {n}" },
   "shut.times": { one: "{n} vez", other: "{n} veces" },

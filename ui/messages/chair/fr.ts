@@ -17,6 +17,10 @@ export const chair: Pick<French, keyof typeof english> = {
   "field.question": "Type de question",
   "field.method": "Mode de votation",
   "field.figure": "Nombre : {name}",
+  "field.figure.hint": "Seulement si la majorité le demande.",
+  "field.majority": "Majorité",
+  "field.majority.applies": "celle qui s'applique",
+  "field.majority.hint": "N'en nommer une autre que si les règles le laissent ouvert.",
   "field.concerned": "Parties intéressées",
   "field.concerned.hint": "Les membres que la question concerne. Les règles disent s'ils votent.",
   "field.places": "Sièges à pourvoir",
@@ -38,6 +42,7 @@ export const chair: Pick<French, keyof typeof english> = {
   "finding.order": "Les amendements sont mis aux voix dans cet ordre",
   "finding.not_put": "Il n'est pas mis aux voix : il est devenu sans objet",
   "finding.new_proposal": "Ce n'est pas un amendement mais une proposition distincte",
+  "finding.majority": "Cette majorité s'applique",
   // ---- whose device was turned away
   "shut.title": { one: "Refusé : {n}", other: "Refusés : {n}" },
   "shut.times": { one: "{n} fois", other: "{n} fois" },

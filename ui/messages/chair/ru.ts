@@ -17,6 +17,10 @@ export const chair: Pick<Russian, keyof typeof english> = {
   "field.question": "Вид вопроса",
   "field.method": "Способ голосования",
   "field.figure": "Число: {name}",
+  "field.figure.hint": "Только если этого требует большинство.",
+  "field.majority": "Большинство",
+  "field.majority.applies": "то, которое действует",
+  "field.majority.hint": "Указывайте другое, только если правила это допускают.",
   "field.concerned": "Кого затрагивает",
   "field.concerned.hint": "Кого касается вопрос. Голосуют ли они, определяют правила.",
   "field.places": "Места",
@@ -38,6 +42,7 @@ export const chair: Pick<Russian, keyof typeof english> = {
   "finding.order": "Порядок голосования поправок",
   "finding.not_put": "На голосование не ставится: потерял смысл",
   "finding.new_proposal": "Это не поправка, а самостоятельное предложение",
+  "finding.majority": "Действует такое большинство",
   // ---- whose device was turned away
   "shut.title": { one: "Получили отказ: {n}", few: "Получили отказ: {n}", many: "Получили отказ: {n}" },
   "shut.times": { one: "{n} раз", few: "{n} раза", many: "{n} раз" },

@@ -17,6 +17,10 @@ export const chair: Pick<Chinese, keyof typeof english> = {
   "field.question": "问题类别",
   "field.method": "表决方法",
   "field.figure": "数字：{name}",
+  "field.figure.hint": "仅在所适用的多数要求时填写。",
+  "field.majority": "多数",
+  "field.majority.applies": "适用的多数",
+  "field.majority.hint": "仅在规则允许时另行指定。",
   "field.concerned": "利害关系方",
   "field.concerned.hint": "事项涉及谁。是否参加表决依规则而定。",
   "field.places": "席位数",
@@ -38,6 +42,7 @@ export const chair: Pick<Chinese, keyof typeof english> = {
   "finding.order": "修正案按此次序表决",
   "finding.not_put": "不付表决：已失去意义",
   "finding.new_proposal": "不是修正案，而是单独的提案",
+  "finding.majority": "适用此多数",
   // ---- whose device was turned away
   "shut.title": { other: "设备被拒绝：{n}" },
   "shut.times": { other: "{n}次" },

@@ -170,6 +170,7 @@ export const device: Pick<Arabic, keyof typeof english> = {
   "done.waiting": "محفوظ هنا ولم يُسجَّل بعد",
   "done.recorded": "سُجّلتم",
   "done.counted": "عُدّ صوتكم",
+  "outcome.waits": "أُقفل التصويت. وتُعلن النتيجة عند عودة الرئاسة.",
   "done.recorded.proxy": "الصوت المسجَّل باسم {name}:",
   "done.counted.proxy": "الصوت المعدود باسم {name}:",
   "done.yes": "مؤيدًا",

@@ -159,6 +159,7 @@ export const device = {
   "done.waiting": "Kept here, not yet recorded",
   "done.recorded": "You are recorded as",
   "done.counted": "You were counted as",
+  "outcome.waits": "The vote is locked. The outcome is declared when the chair returns.",
   "done.recorded.proxy": "{name} is recorded as",
   "done.counted.proxy": "{name} was counted as",
   "done.yes": "In favour",

@@ -159,6 +159,7 @@ export const device: Pick<Spanish, keyof typeof english> = {
   "done.waiting": "Guardado aquí, aún no registrado",
   "done.recorded": "Su voto está registrado:",
   "done.counted": "Su voto se contó:",
+  "outcome.waits": "La votación está cerrada. El resultado se proclamará cuando vuelva la presidencia.",
   "done.recorded.proxy": "Voto registrado por {name}:",
   "done.counted.proxy": "Voto contado por {name}:",
   "done.yes": "A favor",

@@ -159,6 +159,7 @@ export const device: Pick<French, keyof typeof english> = {
   "done.waiting": "Gardé ici, pas encore enregistré",
   "done.recorded": "Vote enregistré :",
   "done.counted": "Vote compté :",
+  "outcome.waits": "Le vote est verrouillé. Le résultat sera proclamé au retour de la présidence.",
   "done.recorded.proxy": "Vote enregistré pour {name} :",
   "done.counted.proxy": "Vote compté pour {name} :",
   "done.yes": "Pour",

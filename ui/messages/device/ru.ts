@@ -159,6 +159,7 @@ export const device: Pick<Russian, keyof typeof english> = {
   "done.waiting": "Хранится здесь, еще не записано",
   "done.recorded": "Ваш голос записан:",
   "done.counted": "Ваш голос учтен:",
+  "outcome.waits": "Голосование закрыто. Результат будет объявлен, когда вернётся председательствующий.",
   "done.recorded.proxy": "{name}, голос записан:",
   "done.counted.proxy": "{name}, голос учтен:",
   "done.yes": "За",

@@ -159,6 +159,7 @@ export const device: Pick<Chinese, keyof typeof english> = {
   "done.waiting": "保存在此，尚未记录",
   "done.recorded": "已记录您的投票：",
   "done.counted": "已计入您的投票：",
+  "outcome.waits": "表决已锁定。主席返回后宣布结果。",
   "done.recorded.proxy": "已记录{name}的投票：",
   "done.counted.proxy": "已计入{name}的投票：",
   "done.yes": "赞成",

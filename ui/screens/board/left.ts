@@ -1,4 +1,4 @@
-import { lang, say } from "../../messages";
+import { dateTag, say } from "../../messages";
 
 const second = 1_000;
 const day = 86_400 * second;
@@ -7,7 +7,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 // A moment as a hall needs it: the day, and hours and minutes by the hall's clock face.
 export function momentOf(iso: string): { day: string; time: string } {
   const at = new Date(iso);
-  const inWords = (how: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(lang.value === "en" ? "en-GB" : lang.value, { ...how, numberingSystem: "latn" }).format(at);
+  const inWords = (how: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(dateTag(), { ...how, numberingSystem: "latn" }).format(at);
   return { day: inWords({ day: "numeric", month: "long" }), time: inWords({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) };
 }
 

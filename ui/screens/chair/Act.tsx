@@ -5,7 +5,7 @@ import { fieldsOf, filled, givenIn } from "../../hall/fields";
 import { say } from "../../messages";
 import { type Acting } from "../../parts/acting";
 import { CastingVote } from "./CastingVote";
-import { figuresOf, methodsOf } from "./details";
+import { methodsOf } from "./details";
 import { openVote } from "./open_vote";
 import { Form } from "./Offers";
 import { about, idOf, known } from "./choosing";
@@ -15,10 +15,13 @@ import { Key } from "./shortcuts";
 // After a change of the primary action a press meant for the one before must not do the new one.
 const settling = 600;
 
+// Numbers that the majority may speak of are stated when the vote opens.
+const states = (body: Body, act: ActBody): boolean => act.do === "vote.open" && act["motion"] === undefined && body.figures.length > 0;
+
 export type Primary = { press: () => void; ready: boolean; asks: boolean; ask: (on: boolean) => void };
 
 // `before`: what is added to the act, or null if something is to be seen first.
-export function usePrimary(offer: Offer | null, now: Snapshot, acting: Acting, before: (act: ActBody) => ActBody | null): Primary {
+export function usePrimary(body: Body, offer: Offer | null, now: Snapshot, acting: Acting, before: (act: ActBody) => ActBody | null): Primary {
   const id = offer === null ? "" : idOf(offer);
   const [settled, setSettled] = useState("");
   const [asks, setAsks] = useState(false);
@@ -33,7 +36,7 @@ export function usePrimary(offer: Offer | null, now: Snapshot, acting: Acting, b
     if (!ready || whole === null) return;
     const told = known(whole, now);
     const title = givenIn(whole, "title") || told.title || "";
-    if ((fieldsOf(whole).includes("title") && title === "") || figuresOf(whole).length > 0) setAsks(true);
+    if ((fieldsOf(whole).includes("title") && title === "") || states(body, whole)) setAsks(true);
     else acting.put(filled(whole, told));
   };
   return { press, ready, asks, ask: setAsks };
@@ -50,8 +53,10 @@ export function Act({ body, offer, now, acting, primary, shortcut }: Props) {
   return (
     <div class="do">
       <button class="btn primary" type="button" aria-disabled={!primary.ready} onClick={primary.press}>
-        <span><bdi>{offer.label}</bdi> <Key of={shortcut} />{subject !== "" && <small class="about"><bdi>{subject}</bdi></small>}</span>
-        {waiting > 0 ? <small>{say("chair.not_voted_yet", { n: waiting })}</small> : offer.cite !== "" && <small><bdi>{offer.cite}</bdi></small>}
+        <span><bdi>{offer.label}</bdi>{subject !== "" && <small class="about"><bdi>{subject}</bdi></small>}</span>
+        <small>
+          <Key of={shortcut} /> {waiting > 0 ? say("chair.not_voted_yet", { n: waiting }) : <bdi>{offer.cite}</bdi>}
+        </small>
       </button>
       {offer.act.do === "vote.open" && methodsOf(body, offer.act["question"], false).length > 1 && (
         <p><button class="btn" type="button" aria-expanded={primary.asks} onClick={() => primary.ask(!primary.asks)}>{say("chair.otherwise")}</button></p>

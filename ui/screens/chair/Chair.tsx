@@ -51,6 +51,8 @@ export function Chair({ meeting }: { meeting: Meeting }) {
 
 type Props = { meeting: Meeting; body: Body; now: Snapshot };
 
+const electing = ({ election }: Snapshot): boolean => election !== null && election.stage !== "ended";
+
 const presides = (body: Body, now: Snapshot): SeatId | null =>
   now.sitting?.chair ?? body.officers.find((one) => one.role === "presiding")?.id ?? null;
 
@@ -65,10 +67,12 @@ function Console({ meeting, body, now }: Props) {
   const token = body.script ? tokenOf(body.id) : null;
   const offer = primaryOf(offers, now);
   const turned = useShutOut(meeting, key !== null && openVote(now) !== null);
-  const primary = usePrimary(offer, now, acting, lockNaming(turned));
+  const primary = usePrimary(body, offer, now, acting, lockNaming(turned));
   const act = key === null || offer === null ? "" : offer.act.do;
   const keys = useShortcuts(act, primary.press);
   const others = offers.filter((one) => one.in_order && listedHere(one) && (offer === null || key === null || idOf(one) !== idOf(offer)));
+  // What is put in an election is answered beside it.
+  const idle = offer === null && electing(now) && now.count?.state !== "tied";
   const officer = key !== null && keepsKeys(body, now.sitting?.chair ?? null, key.seat);
   return (
     <div class="desk chair">
@@ -82,10 +86,10 @@ function Console({ meeting, body, now }: Props) {
           <NotInOrder offers={offers.filter((one) => !one.in_order)} />
         </div>
         <div class="col">
-          <Matter body={body} now={now} />
+          <Matter body={body} now={now} brief={electing(now)} />
           {key === null
             ? holder.kind !== "reading" && <ReadOnly meeting={meeting} seat={seat} token={token} />
-            : <Act body={body} offer={offer} now={now} acting={acting} primary={primary} shortcut={keys.on ? shortcutOf(act) : ""} />}
+            : !idle && <Act body={body} offer={offer} now={now} acting={acting} primary={primary} shortcut={keys.on ? shortcutOf(act) : ""} />}
           {token !== null && <Telling meeting={meeting} token={token} />}
           <Work meeting={meeting} body={body} now={now} offers={offers} acting={acting} deviceKey={key} />
         </div>
@@ -116,17 +120,17 @@ const HelpButton = ({ keys }: { keys: Keys }) => (
 type WorkProps = Props & { offers: readonly Offer[]; acting: Acting; deviceKey: DeviceKey | null };
 
 // What goes on beside the one vote: the prepared ones, those over some days, an election, a test, what is put right.
+// Where numbers are stated at the opening no vote is opened by one press.
 function Work({ meeting, body, now, offers, acting, deviceKey }: WorkProps) {
   const own = deviceKey === null ? null : acting;
   const role = body.officers.find(({ id }) => id === deviceKey?.seat)?.role ?? (deviceKey !== null && deviceKey.seat === now.sitting?.chair ? "presiding" : null);
   const testing = now.vote?.test != null;
   const test = <TestVote meeting={meeting} body={body} now={now} offers={offers} acting={own} />;
-  const electing = now.election !== null && now.election.stage !== "ended";
   return (
     <>
       {testing && test}
-      {electing && <Elections meeting={meeting} body={body} now={now} offers={offers} acting={own} role={role} />}
-      {own !== null && <PreparedVotes body={body} now={now} offers={offers} acting={own} />}
+      {electing(now) && <Elections meeting={meeting} body={body} now={now} offers={offers} acting={own} role={role} />}
+      {own !== null && body.figures.length === 0 && <PreparedVotes body={body} now={now} offers={offers} acting={own} />}
       <TimedVotes meeting={meeting} body={body} now={now} acting={own} />
       {!testing && test}
       {own !== null && <Folded title={say("correct.title")}><Corrections meeting={meeting} body={body} acting={own} own={deviceKey?.seat ?? null} /></Folded>}

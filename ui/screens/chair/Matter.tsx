@@ -6,22 +6,25 @@ import { stateOf } from "../../parts/modes";
 import { Standing } from "../../parts/Standing";
 import { figuresOf } from "../../parts/totals";
 import { TotalsRow } from "../../parts/TotalsRow";
+import { openVote } from "./open_vote";
 
 // In characters: more than three lines of the usual size.
 const long = 120;
 
-export function Matter({ body, now }: { body: Body; now: Snapshot }) {
+// `brief`: something else goes on since; of a vote that is over only its outcome is told.
+export function Matter({ body, now, brief }: { body: Body; now: Snapshot; brief: boolean }) {
   const { vote, count } = now;
   if (vote === null || count === null) return <Nothing now={now} />;
+  const short = brief && openVote(now) === null;
   return (
     <>
       <section class="ask">
         <div class="top"><ModeStrip mode={vote.mode} state={stateOf(count)} /><bdi dir="auto">{vote.document}</bdi></div>
-        <h1 class={vote.title.length > long ? "long" : ""}>{vote.test === null ? <bdi>{vote.title || vote.question_says}</bdi> : say("trial.title")}</h1>
+        <h1 class={short || vote.title.length > long ? "long" : ""}>{vote.test === null ? <bdi>{vote.title || vote.question_says}</bdi> : say("trial.title")}</h1>
         <p class="rule"><bdi>{vote.question_says}</bdi><bdi>{vote.test === null ? vote.majority_cite : ""}</bdi></p>
       </section>
-      {vote.test === null && <Standing body={body} vote={vote} count={count} />}
-      <Steps vote={vote} count={count} />
+      {vote.test === null && !short && <Standing body={body} vote={vote} count={count} />}
+      {!short && <Steps vote={vote} count={count} />}
       {count.outcome !== null && (
         <p class="declared" role="status"><strong><bdi>{count.outcome.word}</bdi></strong> <bdi>{count.outcome.sentence}</bdi></p>
       )}

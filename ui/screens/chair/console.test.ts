@@ -4,7 +4,7 @@ import { club, meeting, text, vote } from "../desk/fixtures";
 import { about } from "./choosing";
 import { changed, methodsOf } from "./details";
 import { actFor, keepFor, keptFor, moved, openedBy, type Prepared } from "./prepared";
-import { findingsFor } from "./RuleOn";
+import { findingsFor, majoritiesOf } from "./RuleOn";
 import { lockNaming, type Turned } from "./ShutOut";
 import { pressedOf } from "./TestVote";
 
@@ -32,8 +32,13 @@ it("offers the methods of a question, those over some days apart", () => {
 
 it("rules on a text only what can be said of it", () => {
   const texts = [text(4), text(5, { amends: 4 }), text(6, { amends: 4 }), text(7, { amends: 5, stage: "withdrawn" })];
-  expect(findingsFor(texts[0]!, texts)).toEqual(["order_of_texts", "not_put"]);
-  expect(findingsFor(texts[1]!, texts)).toEqual(["not_put", "new_proposal"]);
+  expect(findingsFor(texts[0]!, texts, [])).toEqual(["order_of_texts", "not_put"]);
+  expect(findingsFor(texts[1]!, texts, [])).toEqual(["not_put", "new_proposal"]);
+  // Which majority applies is found only where a question leaves it open; then also of no text.
+  expect(majoritiesOf(club).map(({ id }) => id)).toEqual(["simple", "large"]);
+  expect(findingsFor(null, texts, majoritiesOf(club))).toEqual(["majority"]);
+  expect(findingsFor(texts[1]!, texts, majoritiesOf(club))).toEqual(["not_put", "new_proposal", "majority"]);
+  expect([findingsFor(null, texts, []), majoritiesOf({ ...club, questions: club.questions.slice(0, 1) })]).toEqual([[], []]);
 });
 
 it("locks only when the list of those turned away was seen, and names each once", () => {

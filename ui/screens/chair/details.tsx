@@ -13,8 +13,8 @@ const without = (act: ActBody, field: string): ActBody => Object.fromEntries(Obj
 export const changed = (act: ActBody, change: Partial<ActBody>): ActBody =>
   Object.entries(change).reduce<ActBody>((now, [field, value]) => (value === undefined ? without(now, field) : { ...now, [field]: value }), act);
 
-type Figure = { figure: string; value: number };
-export const figuresOf = (act: ActBody): Figure[] => (Array.isArray(act["figures"]) ? (act["figures"] as Figure[]) : []);
+export type Figure = { figure: string; value: number };
+const figuresOf = (act: ActBody): Figure[] => (Array.isArray(act["figures"]) ? (act["figures"] as Figure[]) : []);
 const seatsOf = (act: ActBody, field: string): string[] => (Array.isArray(act[field]) ? (act[field] as string[]) : []);
 const textOf = (act: ActBody, field: string): string => (typeof act[field] === "string" ? act[field] : "");
 
@@ -31,6 +31,16 @@ export function Majority({ body, question, value, onChange }: { body: Body; ques
   return <Choice says={say("field.majority")} hint={say("field.majority.hint")} empty={say("field.majority.applies")} options={majorities} value={value} onChange={onChange} />;
 }
 
+// The rules ask for a number only where the majority speaks of it: one that is not stated is left out.
+export const Figures = ({ body, stated, onChange }: { body: Body; stated: readonly Figure[]; onChange: (stated: Figure[]) => void }) => (
+  <>
+    {body.figures.map(({ id, says, most }) => (
+      <Whole key={id} says={say("field.figure", { name: says })} hint={say("field.figure.hint")} most={most} value={stated.find(({ figure }) => figure === id)?.value ?? null}
+        onInput={(value) => onChange([...stated.filter(({ figure }) => figure !== id), ...(value === null ? [] : [{ figure: id, value }])])} />
+    ))}
+  </>
+);
+
 const Vote: Detail = ({ body, act, onChange }) => {
   const methods = methodsOf(body, act["question"], false);
   return (
@@ -42,13 +52,7 @@ const Vote: Detail = ({ body, act, onChange }) => {
       {act["motion"] === undefined && (
         <Majority body={body} question={act["question"]} value={textOf(act, "majority")} onChange={(majority) => onChange({ majority: majority === "" ? undefined : majority })} />
       )}
-      {figuresOf(act).map(({ figure, value }, i) => {
-        const rule = body.figures.find(({ id }) => id === figure);
-        return (
-          <Whole key={figure} says={say("field.figure", { name: rule?.says ?? figure })} required most={rule?.most ?? 0} value={value}
-            onInput={(next) => onChange({ figures: figuresOf(act).map((one, at) => (at === i ? { ...one, value: next ?? 0 } : one)) })} />
-        );
-      })}
+      {act["motion"] === undefined && <Figures body={body} stated={figuresOf(act)} onChange={(figures) => onChange({ figures: figures.length === 0 ? undefined : figures })} />}
       {act["motion"] === undefined && (
         <Seats body={body} says={say("field.concerned")} hint={say("field.concerned.hint")} value={seatsOf(act, "concerned")}
           onChange={(concerned) => onChange({ concerned: concerned.length === 0 ? undefined : concerned })} />

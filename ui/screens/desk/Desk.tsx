@@ -2,7 +2,7 @@
 // no officer's key sees the same and can do nothing.
 import { useComputed } from "@preact/signals";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Body, KeyListed, SeatId } from "../../hall/contract";
+import type { Body, KeyListed, SeatId, Snapshot } from "../../hall/contract";
 import type { Meeting } from "../../hall/stream";
 import { useHolder } from "../../keys/holder";
 import { keepsKeys } from "../../keys/keepers";
@@ -26,6 +26,7 @@ import { useWork } from "./useWork";
 import { WaitingKeys } from "./Waiting";
 
 const noKeys: readonly KeyListed[] = [];
+const noProxies: Snapshot["proxies"] = [];
 
 export function Desk({ meeting }: { meeting: Meeting }) {
   const body = meeting.body.value;
@@ -46,6 +47,7 @@ function useKeys(meeting: Meeting): Keys {
 // Of all that the hall tells only what is shown here: a frame about votes draws nothing anew.
 function Office({ meeting, body }: { meeting: Meeting; body: Body }) {
   const presence = useComputed(() => meeting.now.value?.presence ?? "");
+  const proxies = useComputed(() => meeting.now.value?.proxies ?? noProxies);
   const chair = useComputed<SeatId | null>(() => meeting.now.value?.sitting?.chair ?? null);
   const keys = useKeys(meeting);
   const holder = useHolder(meeting.id);
@@ -71,7 +73,7 @@ function Office({ meeting, body }: { meeting: Meeting; body: Body }) {
             <>
               <WaitingKeys meeting={meeting} body={body} deviceKey={key} keys={keys.list.value ?? noKeys} />
               <People body={body} deviceKey={key} presence={presence.value} keys={keys.list.value ?? noKeys} work={work} />
-              {key !== null && <Rights body={body} deviceKey={key} presence={presence.value} />}
+              {key !== null && <Rights body={body} deviceKey={key} proxies={proxies.value} nameOf={(seat) => meeting.nameOf(seat)} />}
             </>
           )}
       </main>

@@ -4,9 +4,9 @@ import type { DeviceKey } from "../../keys/device";
 import type { Meeting } from "../../hall/stream";
 import { say } from "../../messages";
 import { useActing } from "../../parts/acting";
+import { fingerprint } from "../../parts/fingerprint";
+import { ofBase64 } from "../../record/bytes";
 import { Panel } from "./form/Fill";
-
-export const fingerprint = (keyId: string): string => keyId.replace(/(.{4})(?=.)/g, "$1 ");
 
 type Props = { meeting: Meeting; body: Body; deviceKey: DeviceKey | null; keys: readonly KeyListed[] };
 
@@ -23,12 +23,12 @@ export function WaitingKeys({ meeting, body, deviceKey, keys }: Props) {
           return (
             <li key={id}>
               <div>
-                <b><bdi>{name}</bdi></b><small class="mono"><bdi dir="ltr">{fingerprint(id)}</bdi></small>
+                <b><bdi>{name}</bdi></b><small class="mono"><bdi dir="ltr">{fingerprint(ofBase64(key))}</bdi></small>
                 {by !== "" && <small>{say("waiting.by", { name: meeting.nameOf(by) })}</small>}
               </div>
               {deviceKey?.seat === by && <span>{say("waiting.own")}</span>}
               {deviceKey !== null && deviceKey.seat !== by && (
-                <button class="btn primary" type="button" aria-disabled={acting.busy} aria-label={say("waiting.confirm.of", { name, key: fingerprint(id) })}
+                <button class="btn primary" type="button" aria-disabled={acting.busy} aria-label={say("waiting.confirm.of", { name, key: fingerprint(ofBase64(key)) })}
                   onClick={() => acting.put({ do: "key.confirm", key })}>{say("waiting.confirm")}</button>
               )}
             </li>

@@ -7,6 +7,7 @@ export function Outcome({ meeting, matter }: { meeting: Meeting; matter: Matter 
   return (
     <div role="alert">
       {matter.count?.state === "annulled" && <p class="inset">{say("board.annulled")}</p>}
+      {matter.vote.closes !== null && matter.count?.state === "locked" && <p class="inset">{say("outcome.waits")}</p>}
       {outcome !== null && (
         <section class="k-outcome">
           <p class="word"><bdi>{outcome.word}</bdi></p>

@@ -1,21 +1,21 @@
-import { type Body, type VoteListed } from "../../hall/contract";
+import { type Body } from "../../hall/contract";
 import { number, say, time } from "../../messages";
 import { pageOf } from "../public/titles";
-import { voteOf, type Names, type Part, type Told } from "./told";
+import { type Names, type Part, type Told } from "./told";
 
 // One day: each act with its time and its number in the record, decisions set off, roll-calls in columns.
-export function Lines({ body, part, votes }: { body: Body; part: Part; votes: readonly VoteListed[] }) {
+export function Lines({ body, part }: { body: Body; part: Part }) {
   return (
     <section class="m-part" id={part.id} aria-labelledby={`${part.id}-heading`}>
       <h2 id={`${part.id}-heading`}><bdi>{part.heading || say("minutes.page")}</bdi></h2>
       {part.under.map((text) => <p key={text} class="m-under"><bdi>{text}</bdi></p>)}
-      <ol>{part.told.map((one, i) => <Line key={`${one.line.position} ${i}`} told={one} body={body} votes={votes} />)}</ol>
+      <ol>{part.told.map((one, i) => <Line key={`${one.line.position} ${i}`} told={one} body={body} />)}</ol>
     </section>
   );
 }
 
-function Line({ told: { line, names }, body, votes }: { told: Told; body: Body; votes: readonly VoteListed[] }) {
-  const vote = line.kind === "decision" ? voteOf(line, votes) : null;
+function Line({ told: { line, names }, body }: { told: Told; body: Body }) {
+  const vote = line.kind === "decision" ? line.vote : null;
   const leads = line.kind === "act";
   return (
     <li class={`m-${line.kind}`}>

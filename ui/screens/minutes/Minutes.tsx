@@ -1,7 +1,7 @@
 // All that was done, told from the record: to be read, printed, kept as PDF or as a table.
 import { useEffect, useMemo } from "preact/hooks";
-import { minutesCsvOf, minutesOf, votesOf } from "../../hall/client";
-import { type Body, type Minutes as Told, type Snapshot, type VoteListed } from "../../hall/contract";
+import { minutesCsvOf, minutesOf } from "../../hall/client";
+import { type Body, type Minutes as Told, type Snapshot } from "../../hall/contract";
 import { type Meeting } from "../../hall/stream";
 import { direction, lang, say } from "../../messages";
 import { shortHash } from "../../parts/hash";
@@ -25,19 +25,18 @@ export function Minutes({ meeting }: { meeting: Meeting }) {
 
 function Page({ body, now }: { body: Body; now: Snapshot }) {
   const asked = useAsked<Told>(() => minutesOf(body.id), `${body.id} ${lang.value}`);
-  const votes = useAsked<VoteListed[]>(() => votesOf(body.id), `${body.id} ${lang.value} ${asked.value?.size}`);
   if (asked.value === null)
     return asked.failed === null ? <p role="status">{say("waiting")}</p> : <Failed says={say("minutes.failed", { says: asked.failed })} again={asked.again} />;
-  return <Whole body={body} told={asked.value} votes={votes.value ?? []} newer={now.head.size - asked.value.size} again={asked.again} />;
+  return <Whole body={body} told={asked.value} newer={now.head.size - asked.value.size} again={asked.again} />;
 }
 
-type WholeProps = { body: Body; told: Told; votes: readonly VoteListed[]; newer: number; again: () => void };
+type WholeProps = { body: Body; told: Told; newer: number; again: () => void };
 
-function Whole({ body, told, votes, newer, again }: WholeProps) {
+function Whole({ body, told, newer, again }: WholeProps) {
   const parts = useMemo(() => partsOf(told.lines), [told]);
+  usePageMargins(body, told);
   return (
     <>
-      <PageMargins body={body} told={told} />
       <p class="strip meeting"><b><bdi>{body.name}</bdi></b><span>{say("minutes.foot", { size: told.size, hash: shortHash(told.root) })}</span></p>
       <h1>{say("minutes.page")}</h1>
       <p class="m-lead">{say("minutes.lead")}</p>
@@ -49,7 +48,7 @@ function Whole({ body, told, votes, newer, again }: WholeProps) {
         <p class="noticebox m-newer" role="status">{say("minutes.newer", { n: newer })} <button class="btn" type="button" onClick={again}>{say("minutes.again")}</button></p>
       )}
       {parts.length === 0 ? <p>{say("minutes.empty")}</p> : <Contents parts={parts} />}
-      {parts.map((part) => <Lines key={part.id} body={body} part={part} votes={votes} />)}
+      {parts.map((part) => <Lines key={part.id} body={body} part={part} />)}
     </>
   );
 }
@@ -67,16 +66,21 @@ function Contents({ parts }: { parts: readonly Part[] }) {
   );
 }
 
-// On every printed page: whose minutes, of which record, which page of how many. Only a style sheet can say it there.
-function PageMargins({ body, told }: { body: Body; told: Told }) {
+// On every printed page: whose minutes, of which record, which page of how many. Only a style sheet can say it there, and
+// the hall lets a page bring none in its text.
+function usePageMargins(body: Body, told: Told): void {
   const foot = say("minutes.foot", { size: told.size, hash: shortHash(told.root) });
   const [start, end] = direction() === "rtl" ? ["right", "left"] : ["left", "right"];
-  return (
-    <style>{`@media print { @page {
-      @top-${start} { content: ${cssText(body.name)}; }
-      @top-${end} { content: ${cssText(say("minutes.page"))}; }
-      @bottom-${start} { content: ${cssText(foot)}; }
-      @bottom-${end} { content: counter(page) " / " counter(pages); }
-    } }`}</style>
-  );
+  const rules = `@media print { @page {
+    @top-${start} { content: ${cssText(body.name)}; }
+    @top-${end} { content: ${cssText(say("minutes.page"))}; }
+    @bottom-${start} { content: ${cssText(foot)}; }
+    @bottom-${end} { content: counter(page) " / " counter(pages); }
+  } }`;
+  useEffect(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => void (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet));
+  }, [rules]);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { MinutesLine, VoteListed } from "../../hall/contract";
-import { cssText, namesIn, partsOf, voteOf } from "./told";
+import type { MinutesLine } from "../../hall/contract";
+import { cssText, namesIn, partsOf } from "./told";
 
-const line = (position: number, kind: MinutesLine["kind"], text: string): MinutesLine => ({ position, at: "2022-10-12T15:00:00.000Z", kind, text });
+const line = (position: number, kind: MinutesLine["kind"], text: string): MinutesLine => ({ position, at: "2022-10-12T15:00:00.000Z", kind, text, vote: null });
 
 describe("the parts of the minutes", () => {
   const parts = partsOf([
@@ -24,12 +24,6 @@ describe("the parts of the minutes", () => {
     expect(partsOf([line(3, "act", "x"), line(4, "act", "y")])).toMatchObject([{ heading: "", told: [{}, {}] }]);
     expect(partsOf([])).toEqual([]);
   });
-});
-
-it("knows the vote of a decision by its words, the last one before it", () => {
-  const listed = [3, 7, 30].map((id) => ({ vote: { id }, count: { outcome: { sentence: "Adopted, 3 to 1." } } })) as VoteListed[];
-  expect(voteOf(line(20, "decision", "A bench: Adopted, 3 to 1."), listed)).toBe(7);
-  expect(voteOf(line(20, "decision", "A bench: Rejected."), listed)).toBeNull();
 });
 
 it("writes a text into a style sheet so that it cannot end there", () => {

@@ -1,5 +1,5 @@
 // The lines of the minutes as a person reads them: parts by day, roll-calls as lists of names.
-import { type MinutesLine, type VoteListed } from "../../hall/contract";
+import { type MinutesLine } from "../../hall/contract";
 
 export type Names = { label: string; names: string[] };
 export type Told = { line: MinutesLine; names: Names | null };
@@ -27,14 +27,6 @@ export function partsOf(lines: readonly MinutesLine[]): Part[] {
 function opened(line: MinutesLine): Part {
   const heading = line.kind === "heading" ? line.text : "";
   return { id: `entry-${line.position}`, heading, under: [], told: heading === "" ? [{ line, names: null }] : [], decisions: 0 };
-}
-
-// The vote that a decision tells: the last one opened before it that ended in these words.
-export function voteOf({ position, text }: MinutesLine, listed: readonly VoteListed[]): number | null {
-  const ids = listed
-    .filter(({ vote, count }) => vote.id < position && count.outcome !== null && text.endsWith(count.outcome.sentence))
-    .map(({ vote }) => vote.id);
-  return ids.length === 0 ? null : Math.max(...ids);
 }
 
 // A text as a string of a style sheet: nothing in it can end the string.

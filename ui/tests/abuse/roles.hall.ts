@@ -48,7 +48,7 @@ const open: Want = [200];
 const no = [401, 403, 404, 409, 422];
 const wanted: Record<string, Want> = {
   "GET /api/bodies": open, "GET /api/form": open, "POST /api/bodies": [401],
-  "GET /api/{body}/body": open, "GET /api/{body}/events": open, "GET /api/{body}/snapshot": open, "GET /api/{body}/may": open, "GET /api/{body}/head": open,
+  "GET /api/{body}/body": open, "GET /api/{body}/events": (role, isOwn) => (role === "nobody" || (isOwn && isKnown(role)) ? [200] : [401]), "GET /api/{body}/snapshot": open, "GET /api/{body}/may": open, "GET /api/{body}/head": open,
   "POST /api/{body}/acts": (role, isOwn) => (role === "nobody" ? [400] : isOwn && isKnown(role) ? [200, 409] : [422]),
   "GET /api/{body}/receipts/{n}": open, "GET /api/{body}/keys/{key}": open, "GET /api/{body}/keys": open,
   "GET /api/{body}/votes": open, "GET /api/{body}/votes/{n}": open,
@@ -57,7 +57,7 @@ const wanted: Record<string, Want> = {
   "POST /api/{body}/challenge": open,
   "POST /api/{body}/token": (role, isOwn) => (isOwn && isKnown(role) ? [200] : [400, ...no]),
   "POST /api/{body}/files": (role, isOwn) => (isOwn && isKnown(role) ? [200] : no),
-  "GET /api/{body}/shut-out": (role, isOwn) => (isOwn && isOfficer(role) ? [200] : no),
+  "GET /api/{body}/shut-out": (role, isOwn) => (isOwn && (isOfficer(role) || role === "teller") ? [200] : no),
   "GET /records/{body}/checkpoint": open, "GET /records/{body}/tile/{path}": open, "GET /records/{body}/blobs/{hash}": open,
   "GET /healthz": open, "GET /metrics": open, "GET /assets/{path}": open, "GET /": open, "GET /new": open,
   "GET /{body}/desk": open, "GET /{body}/board": open, "GET /{body}/chair": open, "GET /{body}/vote": open, "GET /{body}/join": open,

@@ -32,20 +32,22 @@ export function HandIn({ body, deviceKey }: { body: Body; deviceKey: DeviceKey }
     wording.clear();
     setSaid({ ...empty, question: said.question ?? "" });
   };
+  const aboutSeats = body.questions.find(({ id }) => id === said.question)?.about_seats === true;
   const named = said.title.trim() !== "" || said.document.trim() !== "";
   return (
     <>
       <Fill acting={filing} name={say("texts.hand_in")} ready={named && wording.ready} onSubmit={() => void submit()}>
-        <Choice says={say("field.question")} value={said.question ?? ""} options={body.questions} onChange={(question) => change({ question })} />
+        <Choice says={say("field.question")} value={said.question ?? ""} options={body.questions} onChange={(question) => change({ question, seats: [], until: "" })} />
         <Line says={say("field.title")} required value={said.title} onInput={(title) => change({ title })} />
         <Line says={say("field.document")} hint={say("texts.symbol.hint")} value={said.document} onInput={(document) => change({ document })} />
         <Seats body={body} says={say("texts.sponsors")} hint={say("texts.sponsors.hint")} value={said.sponsors} onChange={(sponsors) => change({ sponsors })} />
         {wording.fields}
-        <details class="folded">
-          <summary><span>{say("texts.about")}</span></summary>
-          <Seats body={body} says={say("texts.seats")} value={said.seats} onChange={(seats) => change({ seats })} />
-          <Day says={say("terms.until")} value={said.until} onInput={(until) => change({ until })} />
-        </details>
+        {aboutSeats && (
+          <>
+            <Seats body={body} says={say("texts.seats")} value={said.seats} onChange={(seats) => change({ seats })} />
+            <Day says={say("terms.until")} value={said.until} onInput={(until) => change({ until })} />
+          </>
+        )}
       </Fill>
       <Said answer={filing.answer} />
     </>

@@ -91,9 +91,11 @@ function Nominate({ body, election, acting }: { body: Body; election: Election; 
   };
   return (
     <Fill acting={acting} name={say("election.nominate")} does={say("election.nominate")} ready={/^[A-Za-z0-9_.-]{1,31}$/.test(candidate.trim())} onSubmit={submit}>
-      <Choice says={say("election.member")} value={body.seats.some(({ id }) => id === candidate) ? candidate : ""} empty={say("election.somebody")}
-        options={body.seats.filter(({ id }) => !election.nominated.includes(id)).map(({ id, name }) => ({ id, says: name }))} onChange={setCandidate} />
-      <Line says={say("field.candidate")} hint={say("field.candidate.hint", { example: body.seats[0]?.id ?? "" })} ltr most={31} value={candidate} onInput={setCandidate} />
+      <div class="pair">
+        <Choice says={say("election.member")} value={body.seats.some(({ id }) => id === candidate) ? candidate : ""} empty={say("election.somebody")}
+          options={body.seats.filter(({ id }) => !election.nominated.includes(id)).map(({ id, name }) => ({ id, says: name }))} onChange={setCandidate} />
+        <Line says={say("field.candidate")} hint={say("field.candidate.hint", { example: body.seats[0]?.id ?? "" })} ltr most={31} value={candidate} onInput={setCandidate} />
+      </div>
     </Fill>
   );
 }

@@ -3,15 +3,15 @@ import type { ActBody, Body, Snapshot } from "../../../hall/contract";
 import type { Meeting } from "../../../hall/stream";
 import { say } from "../../../messages";
 import type { Acting } from "../../../parts/acting";
-import { Majority, methodsOf } from "../../chair/details";
-import { Choice, Line, Seats, Whole } from "../form/fields";
+import { Figures, Majority, methodsOf, type Figure } from "../../chair/details";
+import { Choice, Line, Seats } from "../form/fields";
 import { Fill } from "../form/Fill";
 import { Moment } from "./Moment";
 import { localOf, momentOf } from "./moments";
 
 const day = 24 * 3_600_000;
 
-type Said = { question: string; text: string; document: string; title: string; method: string; majority: string; figures: Record<string, number>; concerned: string[]; opens: string; closes: string };
+type Said = { question: string; text: string; document: string; title: string; method: string; majority: string; figures: readonly Figure[]; concerned: string[]; opens: string; closes: string };
 
 // What is empty is not said: the question and the wording of a text stand in the record already.
 export function announcement({ question, text, document, title, method, majority, figures, concerned, opens, closes }: Said): ActBody | null {
@@ -21,19 +21,14 @@ export function announcement({ question, text, document, title, method, majority
   const said = { document: document.trim(), title: title.trim(), method, majority };
   const given = Object.entries(said).filter(([, value]) => value !== "");
   const about = concerned.length === 0 ? {} : { concerned };
-  const stated = Object.entries(figures).map(([figure, value]) => ({ figure, value }));
-  const numbers = stated.length === 0 ? {} : { figures: stated };
+  const numbers = figures.length === 0 ? {} : { figures };
   return { do: "vote.announce", ...matter, ...Object.fromEntries(given), ...about, ...numbers, opens: from, closes: to };
 }
-
-// A number that is not stated is left out: the rules ask for it only where the majority speaks of it.
-const withFigure = (before: Record<string, number>, id: string, value: number | null): Record<string, number> =>
-  Object.fromEntries([...Object.entries(before).filter(([figure]) => figure !== id), ...(value === null ? [] : [[id, value] as const])]);
 
 export function Announce({ meeting, body, now, acting }: { meeting: Meeting; body: Body; now: Snapshot; acting: Acting }) {
   const questions = body.questions.filter(({ id }) => methodsOf(body, id, true).length > 0);
   const [said, setSaid] = useState<Said>(() => ({
-    question: questions[0]?.id ?? "", text: "", document: "", title: "", method: "", majority: "", figures: {}, concerned: [],
+    question: questions[0]?.id ?? "", text: "", document: "", title: "", method: "", majority: "", figures: [], concerned: [],
     opens: localOf(meeting.serverNow()), closes: localOf(meeting.serverNow() + 7 * day),
   }));
   const methods = methodsOf(body, said.question, true);
@@ -56,10 +51,7 @@ export function Announce({ meeting, body, now, acting }: { meeting: Meeting; bod
       <Line says={say("field.document")} value={said.document} onInput={(document) => change({ document })} />
       {methods.length > 1 && <Choice says={say("field.method")} value={whole.method} options={methods} onChange={(method) => change({ method })} />}
       <Majority body={body} question={said.question} value={said.majority} onChange={(majority) => change({ majority })} />
-      {body.figures.map(({ id, says, most }) => (
-        <Whole key={id} says={say("field.figure", { name: says })} hint={say("field.figure.hint")} most={most} value={said.figures[id] ?? null}
-          onInput={(value) => change({ figures: withFigure(said.figures, id, value) })} />
-      ))}
+      <Figures body={body} stated={said.figures} onChange={(figures) => change({ figures })} />
       <Seats body={body} says={say("field.concerned")} hint={say("field.concerned.hint")} value={said.concerned} onChange={(concerned) => change({ concerned })} />
       <div class="pair">
         <Moment says={say("timed.opens")} value={said.opens} onInput={(opens) => change({ opens })} />

@@ -1,4 +1,4 @@
-import { lang } from "../../../messages";
+import { dateTag } from "../../../messages";
 
 // Days and hours as this device's clock has them; the zone is always said beside them.
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -14,11 +14,9 @@ export function momentOf(local: string): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
-const tag = (): string => (lang.value === "en" ? "en-GB" : lang.value);
-
 export function momentSays(iso: string | number): string {
   const how = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", numberingSystem: "latn" } as const;
-  return new Intl.DateTimeFormat(tag(), how).format(new Date(iso));
+  return new Intl.DateTimeFormat(dateTag(), how).format(new Date(iso));
 }
 
 // "Europe/Paris, GMT+2": the name alone says little in summer.

@@ -6,7 +6,7 @@ import { calendarOf, missingOf, remindersCsv } from "./reminding";
 import { stageOf, stepsOf } from "./stages";
 
 const opens = Date.parse("2026-03-01T10:00:00.000Z");
-const said = { question: "decision", text: "", document: "", title: "Budget", method: "days", majority: "", figures: {}, concerned: [], opens: localOf(opens), closes: localOf(opens + 86_400_000) };
+const said = { question: "decision", text: "", document: "", title: "Budget", method: "days", majority: "", figures: [], concerned: [], opens: localOf(opens), closes: localOf(opens + 86_400_000) };
 
 it("keeps the moment that a field shows, whatever the zone", () => {
   expect(momentOf(localOf(opens))).toBe("2026-03-01T10:00:00.000Z");
@@ -18,7 +18,7 @@ it("announces what was filled in and nothing else", () => {
     do: "vote.announce", question: "decision", title: "Budget", method: "days", opens: "2026-03-01T10:00:00.000Z", closes: "2026-03-02T10:00:00.000Z",
   });
   expect(announcement({ ...said, text: "12", title: "" })).toMatchObject({ text: 12 });
-  expect(announcement({ ...said, majority: "large", figures: { places: 3 } })).toMatchObject({ majority: "large", figures: [{ figure: "places", value: 3 }] });
+  expect(announcement({ ...said, majority: "large", figures: [{ figure: "places", value: 3 }] })).toMatchObject({ majority: "large", figures: [{ figure: "places", value: 3 }] });
   expect(announcement({ ...said, title: " " })).toBeNull();
   expect(announcement({ ...said, closes: said.opens })).toBeNull();
 });
