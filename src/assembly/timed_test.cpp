@@ -317,6 +317,8 @@ TEST(Keys, wait_for_the_second_person_where_the_rules_ask_for_one) {
   beginning.key = key(1);
   ASSERT_EQ(club.act("secretary", {beginning}), "");
   EXPECT_EQ(club.state.keys.at(key(1)).stage, KeyStage::enrolled);
+  ASSERT_EQ(club.act("secretary", {EnrolKey{seat("chair"), key(8), "", {}}}), "");
+  EXPECT_EQ(club.state.keys.at(key(8)).stage, KeyStage::enrolled);  // nobody else could confirm it yet
   ASSERT_EQ(club.act("secretary", {InviteKey{seat("m1"), key(2)}}), "");
   ASSERT_EQ(club.act("m1", {EnrolKey{seat("m1"), key(3), "", key(2)}}), "");
   EXPECT_EQ(club.state.keys.at(key(3)).stage, KeyStage::waiting);

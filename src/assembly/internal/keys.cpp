@@ -42,6 +42,18 @@ std::optional<base::Refusal> unless_named(const Deciding& with, const std::strin
   return refuse(with, Topic::keys, refusals::digest_malformed).value();
 }
 
+// Where the rules ask for a second person: who entered the key, if there is another officer who can confirm it. While
+// there is none, as at the beginning of a record, nobody could.
+SeatId waits_beside(const Deciding& with, SeatId by) {
+  if (!with.rules.second_person_for_keys) return {};
+  const auto confirms = [&](const auto& one) {
+    const rules::Officer* office = with.rules.officer(one.second.seat.view());
+    return one.second.stage == KeyStage::enrolled && one.second.seat != by && office &&
+           (office->role == Role::secretary || office->role == Role::presiding);
+  };
+  return std::any_of(with.state.keys.begin(), with.state.keys.end(), confirms) ? by : SeatId{};
+}
+
 bool is_unfinished(const Election& election) { return election.stage != ElectionStage::ended; }
 
 }  // namespace
@@ -84,10 +96,9 @@ Decision decide_on(const Deciding& with, const EnrolKey& act) {
   if (auto no = unless_new(with, act.key)) return base::fail(*no);
   if (auto no = unless_known(with, act.seat)) return base::fail(*no);
   Events events;
-  const bool waits = with.rules.second_person_for_keys;
   if (!act.invitation) {
     if (auto no = unless_desk(with)) return base::fail(*no);
-    events.push_back({KeyEnrolled{act.seat, act.key, waits ? with.by : SeatId{}}});
+    events.push_back({KeyEnrolled{act.seat, act.key, waits_beside(with, with.by)}});
     return events;
   }
   const auto invited = with.state.keys.find(*act.invitation);
@@ -95,7 +106,7 @@ Decision decide_on(const Deciding& with, const EnrolKey& act) {
   if (invited->second.stage != KeyStage::invited) return refuse(with, Topic::keys, refusals::key_ended);
   if (invited->second.seat != act.seat || with.by != act.seat)
     return refuse(with, Topic::keys, refusals::key_invites_other, {{"seat", invited->second.seat.text()}});
-  events.push_back({KeyEnrolled{act.seat, act.key, waits ? invited->second.by : SeatId{}}});
+  events.push_back({KeyEnrolled{act.seat, act.key, waits_beside(with, invited->second.by)}});
   events.push_back({KeyEnded{*act.invitation}});
   return events;
 }

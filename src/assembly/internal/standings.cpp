@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "assembly/internal/deciding.hpp"
-#include "base/limits.hpp"
 
 namespace assembly::internal {
 namespace {
@@ -42,8 +41,7 @@ Decision decide_on(const Deciding& with, const SetStanding& act) {
   const auto standing = standing_named(with, act.standing);
   if (!standing) return base::fail(standing.error());
   if (const auto seat = seated(with, act.seat, Topic::one_vote); !seat) return base::fail(seat.error());
-  if (act.reason.size() > base::limits::title_bytes_max)
-    return refuse(with, Topic::presiding, refusals::text_too_long);
+  if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
   return happens({StandingSet{act.seat, act.standing, (*standing)->votes, act.until}});
 }
 
@@ -53,8 +51,7 @@ Decision decide_on(const Deciding& with, const LiftStanding& act) {
   if (!standing) return base::fail(standing.error());
   const auto seat = seated(with, act.seat, Topic::one_vote);
   if (!seat) return base::fail(seat.error());
-  if (act.reason.size() > base::limits::title_bytes_max)
-    return refuse(with, Topic::presiding, refusals::text_too_long);
+  if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
   if (!has_standing(with, *seat, act.standing))
     return refuse(refusals::standing_absent, (*standing)->cite,
                   {{"seat", act.seat.text()}, {"says", (*standing)->says}});

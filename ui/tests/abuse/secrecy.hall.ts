@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { HeadAnswer } from "../../hall/contract";
 import { Hall, Watch, type Person } from "../halls";
 import { alsoIn, clubIn, entriesOf, routes, type Club } from "./bodies";
-import { all, casts, get, lineFor, locksAll, must, next, opens, parsed, patient, pause, pictureOf, plainOf, raw, sends, settles, signs, sizeOf } from "./wire";
+import { all, casts, get, lineFor, locks, locksAll, must, next, opens, parsed, patient, pause, pictureOf, plainOf, raw, sends, settles, signs, sizeOf } from "./wire";
 
 let [house, hidden, shown, live]: [Hall, Club, Club, Club] = [] as never;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterEach(() => all([hidden, shown, live], (club) => locksAll(club.chair)));
 afterAll(() => house.close());
 
 const open = async (club: Club, title: string): Promise<number> => (await must(club.chair, opens(title))).position;
-const lock = async (club: Club, vote: number): Promise<void> => void (await must(club.chair, { do: "vote.lock", vote }));
+const lock = (club: Club, vote: number): Promise<void> => locks(club.chair, vote);
 const signatureOf = (line: string): string => line.split(" ")[1]!;
 
 // All that anybody can fetch, by the routes of docs/api.md, on every place of the record.

@@ -151,7 +151,12 @@ export const opens = (title: string, question = "decision"): { do: string; [fiel
 // What a failed test left open stops no other.
 export async function locksAll(chair: Person): Promise<void> {
   const [last] = await chair.hall.get<VoteListed[]>("/votes");
-  if (last?.count.state === "voting") await must(chair, { do: "vote.lock", vote: last.vote.id });
+  if (last?.count.state === "voting") await locks(chair, last.vote.id);
+}
+// Having seen whoever may have been turned away.
+export async function locks(chair: Person, vote: number): Promise<void> {
+  const shut_out = (await chair.body()).seats.map((seat) => seat.id);
+  await must(chair, { do: "vote.lock", vote, shut_out });
 }
 
 // A line over exactly these bytes of an act, signed with that person's own key.
