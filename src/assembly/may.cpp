@@ -143,7 +143,6 @@ class Asking {
 
   // What the presiding officer and the secretary both do.
   void desk() {
-    constexpr std::int64_t day_ms = 24 * base::ms_per_hour;
     for (const rules::Question& question : rules_.questions) {
       const auto& methods = question.methods;
       if (question.motion || std::none_of(methods.begin(), methods.end(),
@@ -153,7 +152,7 @@ class Asking {
       vote.question = question.id;
       vote.title = "?";
       vote.opens = at_;
-      vote.closes = {at_.ms + 7 * day_ms};
+      vote.closes = {at_.ms + 7 * base::ms_per_day};
       for (const rules::Labelled& figure : rules_.figures) vote.figures.push_back({FigureId::of(figure.id), 0});
       ask({std::move(vote)});
     }

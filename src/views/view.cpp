@@ -368,7 +368,7 @@ json::object vote_json(const clerk::Journal& journal, const words::Speaker& spea
     std::string letters(vote.roll.size(), '-');
     for (rules::SeatIndex seat = 0; seat < letters.size(); ++seat)
       if (vote.roll[seat]) letters[seat] = letter_of(vote.choices[assembly::expected_of(vote, seat)]);
-    expected = std::move(letters);
+    expected = letters;
   }
   const bool by_name = vote.counting == rules::Counting::names;
   return {{"id", vote.id},

@@ -7,7 +7,7 @@
 namespace assembly::internal {
 namespace {
 
-constexpr std::int64_t longest_ms = 366 * 24 * base::ms_per_hour;
+constexpr std::int64_t longest_ms = 366 * base::ms_per_day;
 
 bool is_clock(const Deciding& with) { return with.office() && with.office()->role == Role::clock; }
 
