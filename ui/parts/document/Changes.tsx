@@ -1,5 +1,5 @@
 import { say, type PlainKey } from "../../messages";
-import type { Change } from "./changes";
+import type { Change } from "./touched";
 import type { Piece } from "./difference";
 
 const headings: Record<Change["kind"], PlainKey> = {

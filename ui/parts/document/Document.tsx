@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Paragraph, Text } from "../../hall/contract";
 import { say, type PlainKey } from "../../messages";
 import { blocksOf, numbered, type Block } from "./blocks";
-import { changesOf } from "./changes";
+import { changesOf } from "./touched";
 import { Changes } from "./Changes";
 import { useWords, type Words } from "./useWords";
 import "./document.css";

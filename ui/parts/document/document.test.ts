@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2";
 import { describe, expect, it } from "vitest";
 import { hexOf, utf8 } from "../../record/bytes";
 import { blocksOf, linesOf, numbered } from "./blocks";
-import { changesOf } from "./changes";
+import { changesOf } from "./touched";
 import { difference } from "./difference";
 import { wordsIn } from "./useWords";
 

@@ -18,7 +18,7 @@ import { Keys } from "./keys";
 import { People } from "./People";
 import { Rights } from "./Rights";
 import { others, type RoomProps } from "./Rooms";
-import { rooms, roomSays, useRoom, type Room } from "./rooms";
+import { rooms, roomSays, useRoom, type Room } from "./choice";
 import type { Role } from "./roster";
 import "./secretary.css";
 import { Sheet } from "./Sheet";

@@ -13,7 +13,7 @@ import { Elections } from "./elections/Elections";
 import { Floor } from "./floor/Floor";
 import { Panel } from "./form/Fill";
 import type { Role } from "./roster";
-import type { Room } from "./rooms";
+import type { Room } from "./choice";
 import { TimedVotes } from "./timed/TimedVotes";
 import { Papers } from "./votes/Papers";
 import { Telling } from "./votes/Telling";
