@@ -208,7 +208,7 @@ void Meeting::do_what_is_due() {
     if (const auto act = clock_keeper_->due(keeper, clock_()))
       room_->submit(*act, [](hall::Keeper&, const hall::Room::Outcome&) {});
   };
-  if (!room_->ask(look)) return;  // it is asked again soon
+  room_->ask(look);  // one that has too much to do is asked again soon
 }
 
 std::optional<Identities::Identity> Meeting::identity(const web::Request& request) const {
@@ -292,10 +292,10 @@ void Meeting::put(const web::Request& request, const std::shared_ptr<web::Reply>
   Tongue& in = tongue(request);
   if (!pace_.allows(line.key, now().ms))
     return reply->answer(error_response(429, catalogue(request).say("hall", "too_fast")));
-  if (line.act.find("\"vote.lock\"") == std::string::npos) return submit(in, reply, line);
-  const bool taken = room_->ask([this, &in, reply, line](hall::Keeper& keeper) {
-    const auto act = codec::read_act(line.act);
-    const auto unseen = act ? turned_away_.unseen_by(keeper.journal(), act->act) : std::vector<assembly::SeatId>();
+  const auto act = codec::read_act(line.act);
+  if (!act || !std::holds_alternative<assembly::Lock>(act->act.what)) return submit(in, reply, line);
+  const bool taken = room_->ask([this, &in, reply, line, lock = act->act](hall::Keeper& keeper) {
+    const auto unseen = turned_away_.unseen_by(keeper.journal(), lock);
     if (unseen.empty()) return submit(in, reply, line);
     const words::Speaker speaker = in.minutes.speaker(keeper.journal());
     std::vector<std::string> names;

@@ -209,21 +209,20 @@ int export_record(const ExportOptions& options) {
   const audit::FolderReader reader(options.folder);
   views::Minutes minutes(data->catalogue, blobs_of(reader));
   const std::filesystem::path out(options.out);
-  std::string page(page_head), table = "position,time,kind,text\n";
-  static constexpr std::string_view kinds[] = {"day", "act", "decision", "followed", "names"};
+  std::string page(page_head);
+  std::vector<views::Minutes::Line> lines;
   const int read =
       read_record(*data, reader, options.folder, [&](const auto& entry, const auto& journal, const auto& events) {
         if (entry.position == 0)
           page += "<h1>" + html(journal.rules().name) + "</h1>\n<p>" + html(journal.origin()) + "</p>\n";
-        for (const views::Minutes::Line& line : minutes.tell(entry, journal, events)) {
+        for (views::Minutes::Line& line : minutes.tell(entry, journal, events)) {
           page += as_html(line);
-          table += std::to_string(line.position) + "," + base::iso(line.at) + "," +
-                   std::string(kinds[static_cast<std::size_t>(line.kind)]) + "," + base::csv_field(line.text) + "\n";
+          lines.push_back(std::move(line));
         }
       });
   if (read != exit_yes) return read;
-  if (!write_file(out / "minutes.html", page + "</main>\n") || !write_file(out / "minutes.csv", table) ||
-      !copy_public(reader, out / "record"))
+  if (!write_file(out / "minutes.html", page + "</main>\n") ||
+      !write_file(out / "minutes.csv", views::minutes_csv(lines)) || !copy_public(reader, out / "record"))
     return exit_cannot;
   std::printf("Written: %s/minutes.html, minutes.csv, and record/ for any web server.\n", options.out.c_str());
   return exit_yes;
