@@ -23,7 +23,7 @@ CLASSES = {
 MAY_HAVE = {"es": {"many"}, "fr": {"many"}}
 
 # Texts that are rightly the same as in English.
-SAME = {"fr": {"Abstentions", "abstentions", "{n} abstentions", "{left} plus {right}", "Association", "dissolution"}}
+SAME = {"fr": {"Abstentions", "abstention", "abstentions", "{n} abstentions", "{left} plus {right}", "Association", "dissolution"}}
 # Texts that are set behind another without a space of its own.
 PIECES = ("sentence.with", "sentence.abstaining")
 

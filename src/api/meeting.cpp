@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
-#include <set>
 
 #include "base/check.hpp"
 #include "base/file.hpp"
@@ -109,9 +108,13 @@ Meeting::Meeting(Opening opening, const words::Languages& languages, web::Server
 
 Meeting::~Meeting() = default;
 
+const words::Catalogue& catalogue_for(const web::Request& request, const words::Languages& languages) {
+  const auto found = languages.find(value_in(request.query, "lang"));
+  return found == languages.end() ? languages.find("en")->second : found->second;
+}
+
 const words::Catalogue& Meeting::catalogue(const web::Request& request) const {
-  const auto found = languages_.find(value_in(request.query, "lang"));
-  return found == languages_.end() ? languages_.find("en")->second : found->second;
+  return catalogue_for(request, languages_);
 }
 
 std::vector<std::string> Meeting::translations(const words::Catalogue& catalogue) const {
@@ -159,9 +162,7 @@ void Meeting::end_tokens(const clerk::Journal& journal) {
   ended_keys_ = ended.size();
   server_.post([this, ended = std::move(ended)] {
     for (const record::KeyId& key : ended) identities_.end(key);
-    for (const Reading& one : readings_)
-      if (one.identity && std::find(ended.begin(), ended.end(), one.identity->key) != ended.end())
-        if (const auto stream = one.stream.lock()) stream->close();
+    readings_.end(ended);
   });
 }
 
@@ -180,12 +181,10 @@ std::size_t Meeting::watching() const {
 }
 
 std::string Meeting::alive() const {
-  std::set<assembly::SeatId> connected;
-  for (const Reading& one : readings_)
-    if (const auto stream = one.stream.lock(); stream && !stream->closed() && one.identity)
-      connected.insert(one.identity->seat);
-  return json::serialize(json::object{
-      {"at", base::iso_ms(now())}, {"connected", connected.size()}, {"seats", seats_}, {"watchers", watching()}});
+  return json::serialize(json::object{{"at", base::iso_ms(now())},
+                                      {"connected", readings_.seats_connected()},
+                                      {"seats", seats_},
+                                      {"watchers", watching()}});
 }
 
 void Meeting::tick() {
@@ -195,10 +194,7 @@ void Meeting::tick() {
 
 void Meeting::catch_up() {
   for (const auto& [language, one] : tongues_) one->watchers.catch_up();
-  std::erase_if(readings_, [](const Reading& one) {
-    const auto stream = one.stream.lock();
-    return !stream || stream->closed();
-  });
+  readings_.sweep();
   do_what_is_due();
 }
 
@@ -230,28 +226,14 @@ void Meeting::snapshot(const web::Request& request, const std::shared_ptr<web::R
   ask(request, reply, [&in](hall::Keeper&, views::Minutes&) { return json_response(in.view.snapshot()); });
 }
 
-// Whether one more stream is taken: of one address that is not this machine's own, of one seat's devices.
-bool Meeting::admits(const web::Request& request, const std::optional<Identities::Identity>& identity) {
-  const bool is_near = request.peer.starts_with("127.") || request.peer == "::1";
-  const auto same_peer =
-      std::count_if(readings_.begin(), readings_.end(), [&](const Reading& one) { return one.peer == request.peer; });
-  if (!is_near && static_cast<std::size_t>(same_peer) >= limits::streams_per_address_max) return false;
-  std::vector<std::shared_ptr<web::Stream>> own;
-  for (const Reading& one : readings_)
-    if (const auto stream = one.stream.lock();
-        stream && identity && one.identity && one.identity->seat == identity->seat)
-      own.push_back(stream);
-  for (std::size_t i = 0; i + limits::streams_per_seat_max <= own.size(); ++i) own[i]->close();
-  return true;
-}
-
 void Meeting::watch(const web::Request& request, const std::shared_ptr<web::Reply>& reply) {
   const auto who = identity(request);
   if (!who && !request.authorization.empty())
     return reply->answer(error_response(401, "That token has ended. Sign for a new one, or ask without."));
-  if (!admits(request, who)) return reply->answer(error_response(429, "Too many watch from that address."));
+  if (!readings_.admits(request.peer, who))
+    return reply->answer(error_response(429, "Too many watch from that address."));
   const auto stream = reply->stream("text/event-stream");
-  readings_.push_back({stream, request.peer, who});
+  readings_.add(stream, request.peer, who);
   tongue(request).watchers.add(stream, request.last_event_id, alive());
 }
 

@@ -6,6 +6,7 @@
 
 #include "api/identities.hpp"
 #include "api/pace.hpp"
+#include "api/readings.hpp"
 #include "api/turned_away.hpp"
 #include "api/watchers.hpp"
 #include "hall/clock_keeper.hpp"
@@ -101,18 +102,11 @@ class Meeting {
     views::View view;
     Watchers watchers;
   };
-  // A stream whose reader said who it is, or comes from another machine.
-  struct Reading {
-    std::weak_ptr<web::Stream> stream;
-    std::string peer;
-    std::optional<Identities::Identity> identity;
-  };
 
   Tongue& tongue(const web::Request& request);
   void show(hall::Keeper& keeper);
   void show_in(Tongue& tongue, hall::Keeper& keeper);
   void end_tokens(const clerk::Journal& journal);
-  bool admits(const web::Request& request, const std::optional<Identities::Identity>& identity);
   void submit(Tongue& tongue, const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line);
   void do_what_is_due();
   void play_later();
@@ -131,7 +125,7 @@ class Meeting {
   std::map<std::string, std::unique_ptr<Tongue>, std::less<>> tongues_;
   Identities identities_;
   Pace pace_;
-  std::vector<Reading> readings_;
+  Readings readings_;
   std::size_t seats_ = 0;
   std::uint64_t questions_ = 0;
   // In the room's thread:
@@ -145,6 +139,8 @@ class Meeting {
 std::string fragment_of(assembly::SeatId seat, std::string_view seed);
 // The value of a name in "a=1&b=2"; what is escaped there is no id of ours.
 std::string value_in(std::string_view query, std::string_view name);
+// The sentences in the language that the request asks for, else in English.
+const words::Catalogue& catalogue_for(const web::Request& request, const words::Languages& languages);
 
 // What a fault's code means, as JSON: a refusal with its rule, or a code and a sentence; and with which status.
 web::Response fault_response(const clerk::Fault& fault, const words::Speaker& speaker);

@@ -28,7 +28,7 @@ class Founder {
     std::string secretary, presiding;  // fragments of one-time links
   };
   virtual base::Result<Founded, base::Errors> found(const founding::Answers& answers, const std::string& members,
-                                                    bool rehearsal) = 0;
+                                                    bool rehearsal, const founding::Says& says) = 0;
 };
 
 class Hall;
@@ -66,6 +66,7 @@ class Hall {
   const std::map<std::string, std::unique_ptr<Meeting>, std::less<>>& meetings() const { return meetings_; }
   web::Server& server() { return server_; }
   Scribe& scribe() { return scribe_; }
+  const words::Languages& languages() const { return languages_; }
   std::string metrics() const;
 
  private:

@@ -7,9 +7,6 @@
 #include <functional>
 
 #include "api/limits.hpp"
-#include "api/routes.hpp"
-#include "base/file.hpp"
-#include "base/text.hpp"
 
 namespace {
 
@@ -143,13 +140,6 @@ TEST(Watchers, WhoHasLeftIsLetGoAndTheRestHearsThatItIsOn) {
   watchers.tick("{\"at\":1}");
   EXPECT_EQ(watchers.count(), 1U);
   EXPECT_EQ(here->sent.back(), "event: alive\ndata: {\"at\":1}\n\n");
-}
-
-// docs/api.md holds the table that the program holds.
-TEST(Routes, TheManualIsMadeFromThem) {
-  const auto manual = base::read_file(PLENARY_ROOT "/docs/api.md");
-  ASSERT_TRUE(manual);
-  EXPECT_NE(manual->find(api::manual()), std::string::npos) << api::manual();
 }
 
 }  // namespace

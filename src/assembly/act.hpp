@@ -1,9 +1,11 @@
 // An act is one thing that one person does. Everything that ever happens in a body is a list of these, in order.
 // Acts say what is wanted, never what follows from it: that is decide's answer.
 #pragma once
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -427,17 +429,30 @@ struct Withhold {
   std::string reason;
 };  // the blob is no longer published; its hash stays
 
-// A struct and not an alias, so that unqualified calls never find functions of std.
+// A struct and not an alias, so that unqualified calls never find functions of std. Copied, moved and ended in
+// act.cpp: each of these visits all kinds, and would be compiled again in every file that has acts.
 struct Act {
-  std::variant<ConveneSession, EnterSession, CloseSession, CedeChair, ListItem, TakeUp, OpenSitting, CloseSitting,
-               Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy, EndProxy, Circulate, Submit,
-               Sponsor, Withdraw, AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule,
-               ResumeSitting, AskConsent, Object, DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock,
-               AnnounceVote, CallOffVote, ExtendVote, DeclareOutcome, TestVote, EnterPaper, GiveCastingVote,
-               StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot, DrawCandidate,
-               ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend, InviteKey, EnrolKey,
-               ConfirmKey, RevokeKey, Withhold>
-      what;
+  using Kinds =
+      std::variant<ConveneSession, EnterSession, CloseSession, CedeChair, ListItem, TakeUp, OpenSitting, CloseSitting,
+                   Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy, EndProxy, Circulate, Submit,
+                   Sponsor, Withdraw, AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule,
+                   ResumeSitting, AskConsent, Object, DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock,
+                   AnnounceVote, CallOffVote, ExtendVote, DeclareOutcome, TestVote, EnterPaper, GiveCastingVote,
+                   StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot, DrawCandidate,
+                   ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend, InviteKey, EnrolKey,
+                   ConfirmKey, RevokeKey, Withhold>;
+
+  template <class Kind>
+    requires std::constructible_from<Kinds, Kind>
+  Act(Kind kind) : what(std::move(kind)) {}
+  Act() = default;
+  Act(const Act&);
+  Act(Act&&) noexcept;
+  Act& operator=(const Act&);
+  Act& operator=(Act&&) noexcept;
+  ~Act();
+
+  Kinds what;
 };
 
 // An act with who did it, when, and where it will stand in the record. Time and position are inputs.

@@ -1,5 +1,7 @@
 // What followed from an act: the ruling. Ids and numbers only, never prose; `evolve` needs nothing else.
 #pragma once
+#include <concepts>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -439,22 +441,34 @@ struct BlobWithheld {
   std::string blob;
 };
 
+// Copied, moved and ended in event.cpp, as acts are in act.cpp.
 struct Event {
-  std::variant<SessionConvened, SessionEntered, SessionRenewed, SessionAdjourned, SessionClosed, ChairCeded,
-               ItemListed, AgendaAdopted, ItemDropped, ItemTakenUp, DebateAdjourned, DebateResumed, SittingOpened,
-               SittingClosed, Arrived, Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven, ProxyEnded,
-               MotionMoved, MotionSeconded, MotionRequested, MotionWithdrawn, MotionDecided, Ruled, RulingReversed,
-               MethodSet, MajorityFound, SpeakersListClosed, DebateClosed, SpeechesLimited, RepresentativeObjected,
-               DocumentCirculated, TextSubmitted, SponsorJoined, SponsorLeft, TextDisposed, TextReopened, TextDivided,
-               PartDecided, LateTextPermitted, AmendmentDetached, AmendmentAttached, OrderRuled, TextAdvanced,
-               DecisionReopened, FloorAsked, FloorGiven, SpeechEnded, CalledToOrder, ConsentAsked, Objected,
-               ConsentEnded, NameDrawn, ElectionOpened, Nominated, BallotOpened, BallotCounted, BallotLapsed,
-               BallotAgreed, MajorityReached, Elected, NextBallot, ElectionEnded, SittingSuspended, SittingResumed,
-               VoteAnnounced, VoteCalledOff, VoteOpened, VoteExtended, LastCalled, IntentionStated, BallotCast,
-               PaperEntered, VoteLocked, TestEnded, CountStated, CountAgreed, OutcomeDeclared, ChangeProposed,
-               VoteAnnulled, CountCorrected, TitleCorrected, Established, Amended, KeyInvited, KeyEnrolled,
-               KeyConfirmed, KeyEnded, BlobWithheld>
-      what;
+  using Kinds = std::variant<
+      SessionConvened, SessionEntered, SessionRenewed, SessionAdjourned, SessionClosed, ChairCeded, ItemListed,
+      AgendaAdopted, ItemDropped, ItemTakenUp, DebateAdjourned, DebateResumed, SittingOpened, SittingClosed, Arrived,
+      Left, QuorumChallenged, StandingSet, StandingLifted, ProxyGiven, ProxyEnded, MotionMoved, MotionSeconded,
+      MotionRequested, MotionWithdrawn, MotionDecided, Ruled, RulingReversed, MethodSet, MajorityFound,
+      SpeakersListClosed, DebateClosed, SpeechesLimited, RepresentativeObjected, DocumentCirculated, TextSubmitted,
+      SponsorJoined, SponsorLeft, TextDisposed, TextReopened, TextDivided, PartDecided, LateTextPermitted,
+      AmendmentDetached, AmendmentAttached, OrderRuled, TextAdvanced, DecisionReopened, FloorAsked, FloorGiven,
+      SpeechEnded, CalledToOrder, ConsentAsked, Objected, ConsentEnded, NameDrawn, ElectionOpened, Nominated,
+      BallotOpened, BallotCounted, BallotLapsed, BallotAgreed, MajorityReached, Elected, NextBallot, ElectionEnded,
+      SittingSuspended, SittingResumed, VoteAnnounced, VoteCalledOff, VoteOpened, VoteExtended, LastCalled,
+      IntentionStated, BallotCast, PaperEntered, VoteLocked, TestEnded, CountStated, CountAgreed, OutcomeDeclared,
+      ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected, Established, Amended, KeyInvited, KeyEnrolled,
+      KeyConfirmed, KeyEnded, BlobWithheld>;
+
+  template <class Kind>
+    requires std::constructible_from<Kinds, Kind>
+  Event(Kind kind) : what(std::move(kind)) {}
+  Event() = default;
+  Event(const Event&);
+  Event(Event&&) noexcept;
+  Event& operator=(const Event&);
+  Event& operator=(Event&&) noexcept;
+  ~Event();
+
+  Kinds what;
 };
 
 using Events = std::vector<Event>;

@@ -23,8 +23,8 @@ class HouseFounder : public api::Founder {
     return says ? founding::in_language(paper_.form, *says) : paper_.form;
   }
   base::Result<Founded, base::Errors> found(const founding::Answers& answers, const std::string& members,
-                                            bool rehearsal) override {
-    auto made = make_body(hall_, paper_, {answers, members, "members", "", host_, rehearsal});
+                                            bool rehearsal, const founding::Says& says) override {
+    auto made = make_body(hall_, paper_, {answers, members, "members", "", host_, rehearsal, says});
     if (!made) return base::fail(made.error());
     auto opened = open_body(hall_, made->id);
     if (!opened) return base::fail(base::Errors{opened.error()});

@@ -209,21 +209,24 @@ base::Result<Paper, base::Errors> read_paper() {
 
 base::Result<MadeBody, base::Errors> make_body(const std::string& hall, const Paper& paper,
                                                const NewAssociation& association) {
-  const auto members = founding::read_members(association.members, association.members_file);
+  const auto members = founding::read_members(association.members, association.members_file, association.says);
   const bool weighted = members && founding::is_weighted(*members);
-  const auto rules = founding::write_rules(paper.form, paper.ordinary, association.answers, weighted);
+  const auto rules =
+      founding::write_rules(paper.form, paper.ordinary, association.answers, weighted, association.says);
   base::Errors errors;
   for (const auto* wrongs : {members ? nullptr : &members.error(), rules ? nullptr : &rules.error()})
     if (wrongs) errors.insert(errors.end(), wrongs->begin(), wrongs->end());
   std::string id = association.id.empty() ? founding::id_of(association.answers.name) : association.id;
+  if (id.empty()) id = "assembly";  // a name without a letter for an address
   std::error_code code;
   // The rehearsal of a body that is here already stands beside it.
   if (association.rehearsal && fs::exists(fs::path(hall) / id, code)) id += "-rehearsal";
   // The first parts of the hall's own paths.
   constexpr std::array<std::string_view, 6> taken = {"api", "records", "assets", "new", "healthz", "metrics"};
   if (std::find(taken.begin(), taken.end(), id) != taken.end())
-    errors.push_back(wrong("name", "the hall itself uses the address '" + id + "'.", "Take a longer name."));
-  if (id.empty()) errors.push_back(wrong("name", "the name has no letter for an address.", "Use one from a to z."));
+    errors.push_back(wrong("name", association.says("address_taken", {{"id", id}})));
+  else if (fs::exists(fs::path(hall) / id, code))
+    errors.push_back(wrong("name", association.says("body_exists", {})));
   if (!errors.empty()) return base::fail(std::move(errors));
   const std::string origin = (association.rehearsal ? "rehearsal." : "") + association.host + "/" + id;
   if (auto done =

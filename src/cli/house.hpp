@@ -56,6 +56,7 @@ struct NewAssociation {
   std::string id;                     // empty: made from the name
   std::string host = "plenary.local";
   bool rehearsal = false;
+  founding::Says says;  // what is wrong, in the language of whoever filled it in
 };
 struct MadeBody {
   std::string id, origin;

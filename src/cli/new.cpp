@@ -37,14 +37,19 @@ void ask(const founding::Form& form, founding::Answers& answers) {
 int make_new(const NewOptions& options) {
   const auto paper = read_paper();
   if (!paper) return complain(paper.error()), exit_cannot;
+  const auto data = load_data();
+  if (!data) return exit_cannot;
+  const auto says = [&](std::string_view id, const words::Values& values) {
+    return data->catalogue.say("founding", id, values);
+  };
   founding::Answers answers{options.name, {}};
   for (const std::string& one : options.answers)
     answers.by_question[one.substr(0, one.find('='))] = one.substr(std::min(one.size(), one.find('=') + 1));
   ask(paper->form, answers);
   const auto list = base::read_file(options.members);
   if (!list) return complain(list.error()), exit_cannot;
-  const auto made =
-      make_body(options.hall, *paper, {answers, *list, options.members, options.id, options.host, options.rehearsal});
+  const auto made = make_body(options.hall, *paper,
+                              {answers, *list, options.members, options.id, options.host, options.rehearsal, says});
   if (!made) return complain(made.error()), exit_cannot;
   std::printf(
       "%s: %zu members, record %s\n\nNext:\n  plenary serve %s\n  plenary invite %s %s --all        "

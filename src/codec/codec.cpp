@@ -133,7 +133,7 @@ namespace {
 
 void say(std::string& out, const std::string& text) { out += text; }
 void say(std::string& out, base::Date day) { out += base::in_words(day); }
-void say(std::string& out, base::Instant at) { out += base::iso(at); }
+void say(std::string& out, base::Instant at) { out += base::iso_ms(at); }
 void say(std::string&, const base::Bytes32&) {}
 template <class Kind>
 void say(std::string& out, const base::Id<Kind>& id) {

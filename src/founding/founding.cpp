@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/csv.hpp"
@@ -9,6 +10,7 @@
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "base/toml.hpp"
+#include "founding/naming.hpp"
 
 namespace founding {
 namespace {
@@ -49,77 +51,29 @@ bool replace_once(std::string& text, std::string_view from, std::string_view to)
   return true;
 }
 
-// What two names have in common that look the same: letters and digits alone, capitals made small.
-std::string looks_of(std::string_view name) {
-  std::string out;
-  for (const char c : base::lower(name))
-    if (c != ' ' && c != '.' && c != '-' && c != '\'' && c != ',') out += c;
-  return out;
-}
-
 struct Line {
   int number = 0;
   Member member;
   std::string weight;  // as it was written
 };
 
-// What the letters of a name are written in, one bit each; what is in none of these is left out of account.
-unsigned script_of(std::uint32_t letter) {
-  const auto in = [&](std::uint32_t from, std::uint32_t to) { return from <= letter && letter <= to; };
-  if (in('A', 'Z') || in('a', 'z') || in(0xC0, 0x24F)) return 1;
-  if (in(0x370, 0x3FF)) return 2;
-  if (in(0x400, 0x52F)) return 4;
-  return 0;
-}
-
-std::vector<std::uint32_t> letters_of(std::string_view text) {
-  std::vector<std::uint32_t> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    const std::size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    std::uint32_t letter = size == 1 ? first : first & (0xFFU >> (size + 1));
-    for (std::size_t i = 1; i < size && at + i < text.size(); ++i)
-      letter = letter << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-    out.push_back(letter);
-    at += size;
-  }
-  return out;
-}
-
-// Letters that look alike, or like nothing: two alphabets in one word, characters without width, wide forms.
-bool deceives(std::string_view name) {
-  unsigned scripts = 0;
-  for (const std::uint32_t letter : letters_of(name)) {
-    const auto in = [&](std::uint32_t from, std::uint32_t to) { return from <= letter && letter <= to; };
-    if (letter == 0xAD || in(0x200B, 0x200F) || in(0x202A, 0x202E) || in(0x2060, 0x206F) || letter == 0xFEFF ||
-        in(0xFF01, 0xFF5E) || in(0x300, 0x36F) || letter == 0xA0)
-      return true;
-    if (letter == ' ' || letter == '-') scripts = 0;
-    scripts |= script_of(letter);
-    if ((scripts & (scripts - 1)) != 0) return true;
-  }
-  return false;
-}
-
-std::string what_is_wrong_with(std::string_view name) {
-  if (base::trim(name).empty()) return "there is no name.";
-  if (name.size() > base::limits::title_bytes_max) return "the name is too long.";
-  if (base::has_control(name) || !base::is_utf8(name) || deceives(name))
-    return "the name holds something that cannot be shown.";
+// "": nothing.
+std::string what_is_wrong_with(const std::string& name, const Says& says) {
+  if (base::trim(name).empty()) return says("no_name", {});
+  if (name.size() > base::limits::title_bytes_max) return says("name_too_long", {});
+  if (base::has_control(name) || !base::is_utf8(name) || deceives(name)) return says("name_unshown", {});
   return "";
 }
 
-// The number of votes, or what is wrong with it.
-base::Result<std::int64_t, std::string> weight_in(const std::string& text) {
+// Nothing: it is no number of votes.
+std::optional<std::int64_t> weight_in(const std::string& text) {
   if (text.empty()) return 1;
   const auto number = base::parse_integer(text);
-  if (!number || *number < 1 || *number > base::limits::weight_max)
-    return base::fail("'" + text + "' is no number of votes.");
-  return *number;
+  return number && *number >= 1 && *number <= base::limits::weight_max ? std::optional(*number) : std::nullopt;
 }
 
 // A table if its first line names the columns; otherwise each line is a name.
-base::Result<std::vector<Line>, base::Errors> read_lines(std::string_view text, std::string_view file) {
+base::Result<std::vector<Line>, base::Error> read_lines(std::string_view text, std::string_view file) {
   std::vector<Line> out;
   const auto lines = base::split(text, '\n');
   const std::string first = base::lower(lines.front());
@@ -133,7 +87,7 @@ base::Result<std::vector<Line>, base::Errors> read_lines(std::string_view text, 
     return out;
   }
   const auto sheet = base::parse_csv(first + std::string(text.substr(lines.front().size())), file);
-  if (!sheet) return base::fail(base::Errors{sheet.error()});
+  if (!sheet) return base::fail(sheet.error());
   const auto cell = [&](const base::Sheet::Row& row, std::string_view column) {
     const auto at = sheet->column(column);
     return at ? std::string(base::trim(row.fields[*at])) : std::string();
@@ -148,56 +102,69 @@ base::Result<std::vector<Line>, base::Errors> read_lines(std::string_view text, 
 }  // namespace
 
 std::string id_of(std::string_view name) {
-  std::string out;
-  for (const char c : base::lower(name)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain)
-      out += c;
-    else if (!out.empty() && out.back() != '-')
-      out += '-';
-  }
+  std::string out = plain(name).substr(0, base::limits::id_bytes_max - 6);
   while (!out.empty() && out.back() == '-') out.pop_back();
-  return out.substr(0, std::min<std::size_t>(out.size(), base::limits::id_bytes_max - 6));
+  return out;
 }
 
-base::Result<std::vector<Member>, base::Errors> read_members(std::string_view text, std::string_view file) {
+namespace {
+
+// Names that were seen in a list, and where.
+class Seen {
+ public:
+  // The line of the name that this one cannot be told from; nothing: there is none. It is then seen too.
+  std::optional<int> alike(const std::string& name, int line) {
+    const auto [sound, new_sound] = sounds_.emplace(sound_of(name), line);
+    const auto [look, new_look] = looks_.emplace(looks_of(name), line);
+    if (new_sound && new_look) return std::nullopt;
+    return new_sound ? look->second : sound->second;
+  }
+
+ private:
+  std::map<std::string, int> sounds_, looks_;
+};
+
+// An id that no other member has: the one wanted, or that with a number.
+std::string free_id(const std::string& wanted, const std::set<std::string>& taken) {
+  std::string out = wanted;
+  for (int n = 2; taken.contains(out); ++n) out = wanted + "-" + std::to_string(n);
+  return out;
+}
+
+}  // namespace
+
+base::Result<std::vector<Member>, base::Errors> read_members(std::string_view text, std::string_view file,
+                                                             const Says& says) {
   auto lines = read_lines(text, file);
-  if (!lines) return base::fail(lines.error());
+  if (!lines) return base::fail(base::Errors{at_line(file, lines.error().place.line, says("no_table", {}))});
   base::Errors errors;
-  std::map<std::string, int> names;
+  Seen seen;
   std::set<std::string> ids;
   std::vector<Member> out;
   for (Line& line : *lines) {
     Member& member = line.member;
-    if (const std::string wrong = what_is_wrong_with(member.name); !wrong.empty()) {
-      errors.push_back(at_line(file, line.number, wrong));
+    const auto is_wrong = [&](std::string what) { errors.push_back(at_line(file, line.number, std::move(what))); };
+    member.name = composed(member.name);
+    if (const std::string wrong = what_is_wrong_with(member.name, says); !wrong.empty()) {
+      is_wrong(wrong);
       continue;
     }
-    if (const auto [other, is_new] = names.emplace(looks_of(member.name), line.number); !is_new)
-      errors.push_back(at_line(
-          file, line.number,
-          "\"" + member.name + "\" cannot be told from the name in line " + std::to_string(other->second) + ".",
-          "Add what tells the two apart."));
+    if (const auto other = seen.alike(member.name, line.number))
+      is_wrong(says("name_alike", {{"name", member.name}, {"line", std::to_string(*other)}}));
+    if (!member.id.empty() && !base::is_id(member.id)) is_wrong(says("no_id", {{"id", member.id}}));
+    if (!member.id.empty() && ids.contains(member.id)) is_wrong(says("id_twice", {{"id", member.id}}));
     const std::string wanted = member.id.empty() ? id_of(member.name) : member.id;
-    if (!member.id.empty() && !base::is_id(member.id))
-      errors.push_back(at_line(file, line.number, "'" + member.id + "' is no id.", "Letters, digits, - and _."));
-    if (!member.id.empty() && ids.contains(member.id))
-      errors.push_back(at_line(file, line.number, "the id '" + member.id + "' stands here twice."));
-    member.id = wanted.empty() ? "member" : wanted;
-    for (int n = 2; ids.contains(member.id); ++n)
-      member.id = (wanted.empty() ? "member" : wanted) + "-" + std::to_string(n);
+    member.id = free_id(wanted.empty() ? "member" : wanted, ids);
     ids.insert(member.id);
-    if (const auto weight = weight_in(line.weight))
-      member.weight = *weight;
-    else
-      errors.push_back(at_line(file, line.number, weight.error(), "A whole number from 1."));
+    const auto weight = weight_in(line.weight);
+    if (!weight) is_wrong(says("no_weight", {{"weight", line.weight}}));
+    member.weight = weight.value_or(1);
     out.push_back(std::move(member));
   }
   for (std::size_t i = 0; i < out.size() && i < lines->size() && errors.empty(); ++i)
     if (!out[i].proxy.empty() && (!ids.contains(out[i].proxy) || out[i].proxy == out[i].id))
-      errors.push_back(at_line(file, (*lines)[i].number, "'" + out[i].proxy + "' is no other member's id.",
-                               "The proxy column names who votes for this member."));
-  if (out.empty() && errors.empty()) errors.push_back(at_line(file, 0, "there is no member.", "One name a line."));
+      errors.push_back(at_line(file, (*lines)[i].number, says("no_proxy", {{"id", out[i].proxy}, {"column", "proxy"}})));
+  if (out.empty() && errors.empty()) errors.push_back(at_line(file, 0, says("no_member", {})));
   if (!errors.empty()) return base::fail(std::move(errors));
   return out;
 }
@@ -253,20 +220,22 @@ Form in_language(const Form& form, std::string_view toml) {
 }
 
 base::Result<std::string, base::Errors> write_rules(const Form& form, std::string_view ordinary,
-                                                    const Answers& answers, bool weighted) {
+                                                    const Answers& answers, bool weighted, const Says& says) {
   base::Errors errors;
-  if (const std::string wrong = what_is_wrong_with(answers.name); !wrong.empty())
-    errors.push_back(at_line("the name of the association", 0, wrong));
+  const std::string name = composed(base::trim(answers.name));
+  if (const std::string wrong = what_is_wrong_with(name, says); !wrong.empty())
+    errors.push_back(at_line("name", 0, wrong));
   const auto known = ids_of(form.questions);
   for (const auto& [question, answer] : answers.by_question)
     if (std::find(known.begin(), known.end(), question) == known.end())
-      errors.push_back(at_line(question, 0, "that is not asked.", "Asked are: " + base::join(known, ", ") + "."));
+      errors.push_back(at_line(question, 0, says("not_asked", {{"questions", base::join(known, ", ")}})));
   std::string out(ordinary);
   for (const Form::Question& question : form.questions) {
     const Form::Answer* answer = answer_to(question, answers);
     if (!answer) {
-      errors.push_back(at_line(question.id, 0, "'" + answers.by_question.at(question.id) + "' is no answer.",
-                               "Answer one of: " + base::join(ids_of(question.answers), ", ") + "."));
+      errors.push_back(at_line(question.id, 0,
+                               says("no_answer", {{"answer", answers.by_question.at(question.id)},
+                                                  {"answers", base::join(ids_of(question.answers), ", ")}})));
       continue;
     }
     for (const Form::Change& change : answer->changes)
@@ -280,7 +249,7 @@ base::Result<std::string, base::Errors> write_rules(const Form& form, std::strin
   const auto at = out.find(named), end = at == std::string::npos ? at : out.find(',', at);
   if (end == std::string::npos) errors.push_back(at_line(form.body, 0, "its rules do not begin with a name."));
   if (!errors.empty()) return base::fail(std::move(errors));
-  return out.replace(at, end - at, named + quoted(base::trim(answers.name)));
+  return out.replace(at, end - at, named + quoted(name));
 }
 
 std::string write_roster(const std::vector<Member>& members) {

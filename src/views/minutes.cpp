@@ -89,25 +89,49 @@ std::string Minutes::session(const clerk::Journal& journal, assembly::Position i
   return !title.empty() ? title : kind ? kind->says : "";
 }
 
+// One field of an act as a person reads it: names for ids, the words of the rules, titles for numbers.
+std::string Minutes::said(std::string_view field, const std::string& value, const clerk::Journal& journal) {
+  const rules::Rules& rules = journal.rules();
+  const auto in_words = [&](const auto* known) { return known ? names(journal).says(known->says) : value; };
+  if (field == "seat" || field == "to" || field == "from" || field == "candidate" || field == "sponsors" ||
+      field == "elected") {
+    std::vector<std::string> people;
+    for (const std::string_view one : base::split(value, ','))
+      if (const auto id = assembly::SeatId::parse(base::trim(one))) people.push_back(who(journal, *id));
+    return base::join(people, ", ");
+  }
+  if (const auto id = assembly::QuestionId::parse(value); id && field == "motion")
+    return in_words(rules.question(*id));
+  if (const auto id = assembly::StandingId::parse(value); id && field == "standing") {
+    const auto known = rules.standing(*id);
+    return in_words(known ? &rules.standings[*known] : nullptr);
+  }
+  if (const auto id = rules::SessionId::parse(value); id && field == "kind" && rules.session(*id))
+    return in_words(rules.session(*id));
+  if (const auto number = base::parse_integer(value)) {
+    const auto position = static_cast<assembly::Position>(*number);
+    if (field == "session") return session(journal, position);
+    if (field == "on" || field == "text") return journal.titles().of(position).text();
+  }
+  if (const auto moment = base::parse_iso_ms(value))
+    return catalogue_.date(base::date_of(*moment)) + ", " + value.substr(11, 5) + " UTC";
+  if (value != "?") return value;
+  return field == "document" ? "" : "…";  // for the author to fill in
+}
+
 std::string Minutes::sentence(assembly::SeatId by, const assembly::Act& act, const clerk::Journal& journal) {
   words::Values values = {{"by", words::capital(who(journal, by))}};
-  for (const auto& [name, value] : codec::words_of(act)) {
-    const auto id = assembly::SeatId::parse(value);
-    const bool person = name == "seat" || name == "to" || name == "from";
-    const auto number = base::parse_integer(value);
-    const auto position = static_cast<assembly::Position>(number.value_or(0));
-    const bool entry_named = number && (name == "on" || name == "text");
-    const auto question = name == "motion" ? assembly::QuestionId::parse(value) : std::nullopt;
-    const auto moment = base::parse_iso_ms(value);
-    const auto* kind = question ? journal.rules().question(*question) : nullptr;
-    values.emplace_back(name, kind                          ? names(journal).says(kind->says)
-                              : person && id                ? who(journal, *id)
-                              : number && name == "session" ? session(journal, position)
-                              : entry_named                 ? journal.titles().of(position).text()
-                              : moment ? catalogue_.date(base::date_of(*moment)) + ", " + value.substr(11, 5) + " UTC"
-                              : value == "?" ? "…"  // for the author to fill in
-                                             : value);
-  }
+  for (const auto& [name, value] : codec::words_of(act)) values.emplace_back(name, said(name, value, journal));
+  // What it is called, or, while it has no name, what kind of election it is.
+  if (const auto* opens = std::get_if<assembly::OpenElection>(&act.what); opens && opens->title == "?")
+    if (const auto* kind = journal.rules().election(opens->kind))
+      values.emplace_back("title", names(journal).says(kind->says));
+  const auto chosen = [&](assembly::VoteId vote, assembly::ChoiceId choice) {
+    values.emplace_back("choice", speaker(journal).chosen(journal.state().vote(vote), choice));
+  };
+  if (const auto* casts = std::get_if<assembly::Cast>(&act.what)) chosen(casts->vote, casts->choice);
+  if (const auto* gives = std::get_if<assembly::GiveCastingVote>(&act.what)) chosen(gives->vote, gives->choice);
+  if (const auto* states = std::get_if<assembly::StateIntention>(&act.what)) chosen(states->vote, states->choice);
   if (const auto* opens = std::get_if<assembly::OpenVote>(&act.what))
     values.emplace_back("about", about(journal, *opens));
   if (const auto* announces = std::get_if<assembly::AnnounceVote>(&act.what))

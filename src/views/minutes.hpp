@@ -36,6 +36,7 @@ class Minutes {
   std::string who(const clerk::Journal& journal, assembly::SeatId id);
 
  private:
+  std::string said(std::string_view field, const std::string& value, const clerk::Journal& journal);
   static std::string about(const clerk::Journal& journal, const assembly::OpenVote& act);
   static std::string about(const clerk::Journal& journal, const assembly::AnnounceVote& act);
   std::string session(const clerk::Journal& journal, assembly::Position id) const;

@@ -219,7 +219,7 @@ std::string Speaker::outcome(const Vote& vote, const Outcome& outcome) const {
   if (outcome.casting_vote)
     out += " " + catalogue.say("sentence", "casting",
                                {{"title", rules.officer(rules::Role::presiding)->title},
-                                {"choice", base::lower(catalogue.say("choice", outcome.casting_vote->view()))}});
+                                {"choice", chosen(&vote, *outcome.casting_vote)}});
   return out;
 }
 
@@ -263,6 +263,16 @@ std::string Speaker::nature(const Vote& vote) const {
 }
 
 std::string Speaker::met(bool holds) const { return catalogue.say("sentence", holds ? "met" : "not_met"); }
+
+std::string Speaker::chosen(const Vote* vote, assembly::ChoiceId choice) const {
+  const std::string id = choice.text();
+  if (vote && question_of(rules, *vote).words == Words::ruling && catalogue.has("chosen_in_ruling", id))
+    return catalogue.say("chosen_in_ruling", id);
+  if (catalogue.has("chosen", id)) return catalogue.say("chosen", id);
+  const auto known =
+      std::find_if(rules.choices.begin(), rules.choices.end(), [&](const auto& one) { return one.id == id; });
+  return known == rules.choices.end() ? id : known->says;
+}
 
 std::string Speaker::choice(const Vote& vote, std::size_t choice) const {
   const std::string& id = rules.choices[choice].id;

@@ -47,6 +47,8 @@ struct Speaker {
 
   // What the board calls a choice: "In favour".
   std::string choice(const assembly::Vote& vote, std::size_t choice) const;
+  // What somebody chose, inside a sentence: "in favour". `vote`: null where it is not known.
+  std::string chosen(const assembly::Vote* vote, assembly::ChoiceId choice) const;
 
  private:
   std::string why_refused(const base::Refusal& refusal) const;

@@ -80,6 +80,11 @@ export async function isAccessible(page: Page, name: string): Promise<void> {
 
 // Nothing is lost at the side.
 export async function fitsTheWidth(page: Page, name: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, name).toBeLessThanOrEqual(0);
+  const outside = await page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const far = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > root.clientWidth || one.getBoundingClientRect().left < 0);
+    return far.filter((one) => !far.some((inner) => inner !== one && one.contains(inner))).map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent?.slice(0, 60)}`);
+  });
+  expect(outside, name).toEqual([]);
 }

@@ -57,7 +57,12 @@ void found(Hall& hall, const web::Request& request, const Places&, const ReplyTo
   const json::value value = json::parse(request.body, code);
   if (code || !value.is_object()) return reply->answer(error_response(400, "That is no JSON object."));
   const json::object& object = value.as_object();
-  auto founded = hall.founder()->found(answers_in(object), text_in(object, "members"), truth_in(object, "rehearsal"));
+  const words::Catalogue& catalogue = catalogue_for(request, hall.languages());
+  const auto says = [&](std::string_view id, const words::Values& values) {
+    return catalogue.say("founding", id, values);
+  };
+  auto founded =
+      hall.founder()->found(answers_in(object), text_in(object, "members"), truth_in(object, "rehearsal"), says);
   if (!founded) return reply->answer(wrong(founded.error()));
   const std::string id = founded->opening.keeper->journal().rules().folder;
   hall.open(std::move(founded->opening));

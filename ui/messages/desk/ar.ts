@@ -189,7 +189,7 @@ export const desk: Pick<Arabic, keyof typeof english> = {
   "texts.circulate": "تعميم ورقة",
   "texts.symbol.hint": "مثل A/77/L.1؛ ويجوز تركه.",
   "texts.sponsors": "مقدمو النص",
-  "texts.sponsors.hint": "الأول هو صاحبه. وإن لم يُذكر أحد فالأمانة تقدمه.",
+  "texts.sponsors.hint": "الأول هو من يقدمه. لا أحد: لا يُطرح للتصويت إلا عندما يتبناه أحد.",
   "texts.seats": "بشأن من",
   "texts.words": "النص",
   "texts.words.hint": "بين كل فقرتين سطر فارغ.",

@@ -169,7 +169,7 @@ export const desk = {
   "texts.circulate": "Circulate a paper",
   "texts.symbol.hint": "As A/77/L.1; it may be left out.",
   "texts.sponsors": "Sponsors",
-  "texts.sponsors.hint": "The first one brings it. None: the secretary hands it in.",
+  "texts.sponsors.hint": "The first one brings it. None: it is put to the vote only when somebody sponsors it.",
   "texts.seats": "Whom it is about",
   "texts.words": "Wording",
   "texts.words.hint": "An empty line stands between two paragraphs.",

@@ -169,7 +169,7 @@ export const desk: Pick<Spanish, keyof typeof english> = {
   "texts.circulate": "Distribuir un documento",
   "texts.symbol.hint": "Como A/77/L.1; puede omitirse.",
   "texts.sponsors": "Patrocinadores",
-  "texts.sponsors.hint": "El primero presenta el texto. Sin patrocinadores: lo presenta la secretaría.",
+  "texts.sponsors.hint": "El primero lo presenta. Ninguno: solo se somete a votación cuando alguien lo patrocina.",
   "texts.seats": "A quién se refiere",
   "texts.words": "Redacción",
   "texts.words.hint": "Una línea vacía separa dos párrafos.",

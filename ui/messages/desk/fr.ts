@@ -169,7 +169,7 @@ export const desk: Pick<French, keyof typeof english> = {
   "texts.circulate": "Distribuer un document",
   "texts.symbol.hint": "Comme A/77/L.1 ; peut être omis.",
   "texts.sponsors": "Auteurs",
-  "texts.sponsors.hint": "Le premier présente le texte. Sans auteur : le secrétariat le dépose.",
+  "texts.sponsors.hint": "Le premier le présente. Aucun : il n’est mis aux voix que lorsqu’un membre s’en porte auteur.",
   "texts.seats": "Qui est concerné",
   "texts.words": "Libellé",
   "texts.words.hint": "Une ligne vide sépare deux paragraphes.",

@@ -169,7 +169,7 @@ export const desk: Pick<Chinese, keyof typeof english> = {
   "texts.circulate": "分发文件",
   "texts.symbol.hint": "如A/77/L.1；可以不填。",
   "texts.sponsors": "提案人",
-  "texts.sponsors.hint": "由第一个提出。如没有，由秘书提交。",
+  "texts.sponsors.hint": "第一位为提出者。无提案人：有人联署后方可付诸表决。",
   "texts.seats": "涉及谁",
   "texts.words": "文字",
   "texts.words.hint": "段落之间空一行。",

@@ -69,10 +69,12 @@ function Mark({ id, name, presence, sending, doing }: Active) {
 }
 
 // Whoever has a key gets another only by a look at those there are: that is where a lost one ends.
-function Does({ id, name, holding, own, busy, opened, doing }: Active) {
+function Does({ id, name, role, holding, own, busy, opened, doing }: Active) {
   const open = (says: PlainKey, of: "desk.lost.of" | "desk.more.of" | "desk.withdraw.of") => (
     <button class="btn" type="button" aria-expanded={opened} aria-label={say(of, { name })} onClick={() => doing.open(opened ? null : id)}>{say(says)}</button>
   );
+  // The clock-keeper is the hall itself: it has no phone, and no link makes it another.
+  if (role === "clock") return holding === "enrolled" ? open("desk.more", "desk.more.of") : null;
   if (holding === "enrolled") return own === null ? open("desk.lost", "desk.lost.of") : open("desk.more", "desk.more.of");
   const again = holding !== "none";
   return (

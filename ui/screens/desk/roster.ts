@@ -43,7 +43,7 @@ export function rowsOf(body: Body, keys: ReadonlyMap<SeatId, readonly KeyListed[
 export type Shown = "all" | "none" | "invited" | "enrolled" | "away";
 const kinds: Record<Shown, (row: Row) => boolean> = {
   all: () => true,
-  none: ({ holding }) => holding === "none" || holding === "ended",
+  none: ({ holding, role }) => role !== "clock" && (holding === "none" || holding === "ended"),
   invited: ({ holding }) => holding === "invited" || holding === "waiting",
   enrolled: ({ holding }) => holding === "enrolled",
   away: ({ presence }) => presence === "away",

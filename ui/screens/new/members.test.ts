@@ -58,8 +58,8 @@ describe("what the hall found wrong", () => {
       { about: "ties", line: 0, what: "'x' is no answer.", advice: "" },
       { about: "members", line: 7, what: "twice.", advice: "Add what tells the two apart." },
       { about: "members", line: 3, what: "there is no name.", advice: "" },
-      { about: "the name of the association", line: 0, what: "there is no name.", advice: "" },
-      { about: "name", line: 0, what: "the name has no letter for an address.", advice: "" },
+      { about: "name", line: 0, what: "there is no name.", advice: "" },
+      { about: "name", line: 0, what: "there is a body of that name here already.", advice: "" },
       { about: "rules.toml", line: 2, what: "broken.", advice: "" },
     ];
     expect(wrongsOf(errors, ["quorum", "ties"])).toEqual([

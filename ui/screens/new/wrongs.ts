@@ -4,11 +4,8 @@ import { sentence } from "../../parts/sentence";
 // What the hall found wrong, at the field that it is about; "": at none of them.
 export type Wrong = { field: string; line: number; says: string };
 
-const names = ["name", "the name of the association"];
-
 function fieldOf(about: string, questions: readonly string[]): string {
-  if (names.includes(about)) return "name";
-  return about === "members" || questions.includes(about) ? about : "";
+  return about === "name" || about === "members" || questions.includes(about) ? about : "";
 }
 
 // In the order of the page. Of the name, and of a line, the first: what else is wrong follows from it.
