@@ -106,9 +106,11 @@ class SqliteStore : public store::Store {
   }
   base::Result<void> cut(std::uint64_t, std::uint64_t) override { return {}; }
   base::Result<std::optional<std::string>> checkpoint() override { return std::optional<std::string>(); }
-  base::Result<void> publish(const std::string&, const record::Tree&, std::optional<std::uint64_t>) override {
+  base::Result<void> prepare(const std::string&, const record::Tree&, std::optional<std::uint64_t>) override {
     return {};
   }
+  base::Result<void> settle() override { return {}; }
+  base::Result<void> finish() override { return {}; }
   base::Result<void> put_blob(std::string_view bytes) override {
     blobs_.put(std::string(bytes));
     return {};

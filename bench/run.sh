@@ -21,7 +21,7 @@ build/bench/bench/record_bench "$place/million" 1000000 make
 /usr/bin/env bash -c "TIMEFORMAT='  plenary verify %R s'; time build/bench/plenary verify $place/million"
 build/bench/bench/record_bench "$place/million" 0 open
 echo
-for load in "2000 2000 3" "193 10000 3" "2000 0 60 150" "2000 2000 3 1 64"; do
+for load in "2000 2000 3" "193 10000 3" "2000 0 60 150" "2000 2000 7 1 64"; do
   build/bench/bench/hall_bench build/bench/plenary "$(mktemp -d "$place/hall.XXXXXX")/h" $load
 done
 echo

@@ -69,7 +69,7 @@ std::string what_is_wrong_with(const std::string& name, const Says& says) {
 std::optional<std::int64_t> weight_in(const std::string& text) {
   if (text.empty()) return 1;
   const auto number = base::parse_integer(text);
-  return number && *number >= 1 && *number <= base::limits::weight_max ? std::optional(*number) : std::nullopt;
+  return number && *number >= 1 && *number <= base::limits::weight_max ? number : std::nullopt;
 }
 
 // A table if its first line names the columns; otherwise each line is a name.

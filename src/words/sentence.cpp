@@ -251,7 +251,11 @@ std::vector<Speaker::Arithmetic> Speaker::arithmetic(const Vote& vote, const Out
     one.numbers = grouped(line.left) + " " + std::string(signs[static_cast<std::size_t>(need.inequality.relation)]) +
                   " " + grouped(line.right);
     if (line.group) one.numbers += " (" + rules.classes[line.group].says + ")";
-    if (line.needed) one.needed = grouped(*line.needed) + (line.base ? " of " + grouped(*line.base) : "");
+    if (line.needed && line.base)
+      one.needed =
+          catalogue.say("sentence", "needed_of", {{"needed", grouped(*line.needed)}, {"base", grouped(*line.base)}});
+    else if (line.needed)
+      one.needed = grouped(*line.needed);
     one.holds = line.holds;
     out.push_back(std::move(one));
   }

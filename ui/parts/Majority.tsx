@@ -44,7 +44,7 @@ export function neededSays(vote: Vote, count: Count): string {
   if (count.tally === null) return say(hiddenBecause(vote));
   const parts = [sentence(vote.majority_says)];
   if (count.needed !== null) parts.push(say("majority.needed", { n: count.needed }));
-  return parts.join(": ");
+  return parts.join(say("colon"));
 }
 
 export function Needed({ vote, count }: { vote: Vote; count: Count }) {
@@ -52,7 +52,7 @@ export function Needed({ vote, count }: { vote: Vote; count: Count }) {
   return (
     <span dir="auto">
       <bdi>{sentence(vote.majority_says)}</bdi>
-      {count.needed !== null && <>: <strong>{say("majority.needed", { n: count.needed })}</strong></>}
+      {count.needed !== null && <>{say("colon")}<strong>{say("majority.needed", { n: count.needed })}</strong></>}
       {!count.final && <> {say("majority.stands")}</>}
     </span>
   );

@@ -14,6 +14,7 @@ import { Lost } from "../../parts/Lost";
 import { RecordStrip } from "../../parts/RecordStrip";
 import { RehearsalTag, Watermark } from "../../parts/Rehearsal";
 import { useMay } from "../../parts/offers";
+import { sentence } from "../../parts/sentence";
 import { useServerTime } from "../../parts/ticking";
 import { Corrections } from "../desk/corrections/Corrections";
 import { Elections } from "../desk/elections/Elections";
@@ -91,7 +92,7 @@ function Console({ meeting, body, now }: Props) {
             ? holder.kind !== "reading" && <ReadOnly meeting={meeting} seat={seat} token={token} />
             : !idle && <Act body={body} offer={offer} now={now} acting={acting} primary={primary} shortcut={keys.on ? shortcutOf(act) : ""} />}
           {token !== null && <Telling meeting={meeting} token={token} />}
-          <Work meeting={meeting} body={body} now={now} offers={offers} acting={acting} deviceKey={key} />
+          <Work meeting={meeting} body={body} now={now} offers={offers} prepared={acting} deviceKey={key} />
         </div>
         <div class="col">
           <ShutOutList meeting={meeting} turned={turned} />
@@ -117,23 +118,26 @@ const HelpButton = ({ keys }: { keys: Keys }) => (
   <button class="btn help" type="button" aria-haspopup="dialog" onClick={() => keys.showHelp(true)}>{say("keys.title")} <kbd class="kbd" aria-hidden="true">?</kbd></button>
 );
 
-type WorkProps = Props & { offers: readonly Offer[]; acting: Acting; deviceKey: DeviceKey | null };
+type WorkProps = Props & { offers: readonly Offer[]; prepared: Acting; deviceKey: DeviceKey | null };
 
 // What goes on beside the one vote: the prepared ones, those over some days, an election, a test, what is put right.
-// Where numbers are stated at the opening no vote is opened by one press.
-function Work({ meeting, body, now, offers, acting, deviceKey }: WorkProps) {
-  const own = deviceKey === null ? null : acting;
+// Each is answered in its own place. Where numbers are stated at the opening no vote is opened by one press.
+function Work({ meeting, body, now, offers, prepared, deviceKey }: WorkProps) {
+  const always = (): boolean => true;
+  const [elects, days, tests, corrects] =
+    [useActing(body, deviceKey, always), useActing(body, deviceKey, always), useActing(body, deviceKey, always), useActing(body, deviceKey, always)];
+  const own = (acting: Acting): Acting | null => (deviceKey === null ? null : acting);
   const role = body.officers.find(({ id }) => id === deviceKey?.seat)?.role ?? (deviceKey !== null && deviceKey.seat === now.sitting?.chair ? "presiding" : null);
   const testing = now.vote?.test != null;
-  const test = <TestVote meeting={meeting} body={body} now={now} offers={offers} acting={own} />;
+  const test = <TestVote meeting={meeting} body={body} now={now} offers={offers} acting={own(tests)} />;
   return (
     <>
       {testing && test}
-      {electing(now) && <Elections meeting={meeting} body={body} now={now} offers={offers} acting={own} role={role} />}
-      {own !== null && body.figures.length === 0 && <PreparedVotes body={body} now={now} offers={offers} acting={own} />}
-      <TimedVotes meeting={meeting} body={body} now={now} acting={own} />
+      {electing(now) && <Elections meeting={meeting} body={body} now={now} offers={offers} acting={own(elects)} role={role} />}
+      {deviceKey !== null && body.figures.length === 0 && <PreparedVotes body={body} now={now} offers={offers} acting={prepared} />}
+      <TimedVotes meeting={meeting} body={body} now={now} acting={own(days)} />
       {!testing && test}
-      {own !== null && <Folded title={say("correct.title")}><Corrections meeting={meeting} body={body} acting={own} own={deviceKey?.seat ?? null} /></Folded>}
+      {deviceKey !== null && <Folded title={say("correct.title")}><Corrections meeting={meeting} body={body} acting={corrects} own={deviceKey.seat} /></Folded>}
     </>
   );
 }
@@ -155,7 +159,7 @@ function Mast({ meeting, body, now, officer }: Props & { officer: boolean }) {
       <div class="r">
         <Quorum figures={figures} />
         <Connected meeting={meeting} />
-        {sitting !== null && <p><bdi>{say("sitting.presides", { name: meeting.nameOf(sitting.chair) })}</bdi></p>}
+        {sitting !== null && <p><bdi>{sentence(say("sitting.presides", { name: meeting.nameOf(sitting.chair) }))}</bdi></p>}
         {officer && <p><a href={`/${body.id}/desk`}>{say("link.desk")}</a></p>}
         {meeting.link.value !== "lost" && <p><b><bdi dir="ltr">{time(at)}</bdi></b></p>}
       </div>

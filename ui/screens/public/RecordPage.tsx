@@ -4,6 +4,7 @@ import { type Meeting } from "../../hall/stream";
 import { date, say, time } from "../../messages";
 import { ModeStrip } from "../../parts/ModeStrip";
 import { stateOf } from "../../parts/modes";
+import { sentence } from "../../parts/sentence";
 import { Standing } from "../../parts/Standing";
 import { figuresOf } from "../../parts/totals";
 import { TotalsRow } from "../../parts/TotalsRow";
@@ -64,8 +65,8 @@ function Now({ meeting, body, now }: Props) {
         )}
       {sitting !== null && (
         <p class="presiding">
-          {say("sitting.presides", { name: meeting.nameOf(sitting.chair) })}
-          {floor.speaker !== null && <> {say("floor.speaks", { name: meeting.nameOf(floor.speaker.seat) })}</>}
+          {sentence(say("sitting.presides", { name: meeting.nameOf(sitting.chair) }))}
+          {floor.speaker !== null && <> {sentence(say("floor.speaks", { name: meeting.nameOf(floor.speaker.seat) }))}</>}
         </p>
       )}
       {now.last !== null && (
