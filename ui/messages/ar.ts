@@ -61,7 +61,7 @@ export const ar: Arabic = {
   "totals.entitled": "أصحاب الحق",
   "totals.members": "الأعضاء",
   "majority.needed": { zero: "المطلوب {n}", one: "المطلوب {n}", two: "المطلوب {n}", few: "المطلوب {n}", many: "المطلوب {n}", other: "المطلوب {n}" },
-  colon: ": ",
+  colon: "{before}:",
   "majority.stands": "بحسب حال التصويت الآن",
   "majority.met": "مستوفى",
   "majority.not_met": "غير مستوفى",

@@ -61,7 +61,7 @@ export const en = {
   "totals.entitled": "Entitled",
   "totals.members": "Members",
   "majority.needed": { one: "{n} needed", other: "{n} needed" },
-  colon: ": ",
+  colon: "{before}:",
   "majority.stands": "as the vote stands",
   "majority.met": "met",
   "majority.not_met": "not met",

@@ -61,7 +61,7 @@ export const es: Spanish = {
   "totals.entitled": "Con derecho a voto",
   "totals.members": "Miembros",
   "majority.needed": { one: "se requiere {n}", other: "se requieren {n}" },
-  colon: ": ",
+  colon: "{before}:",
   "majority.stands": "según va la votación",
   "majority.met": "se cumple",
   "majority.not_met": "no se cumple",

@@ -61,7 +61,7 @@ export const fr: French = {
   "totals.entitled": "Ayants droit",
   "totals.members": "Membres",
   "majority.needed": { one: "{n} requis", other: "{n} requis" },
-  colon: " : ",
+  colon: "{before} :",
   "majority.stands": "en l'état du vote",
   "majority.met": "atteint",
   "majority.not_met": "non atteint",

@@ -61,7 +61,7 @@ export const ru: Russian = {
   "totals.entitled": "Имеют право голоса",
   "totals.members": "Члены",
   "majority.needed": { one: "требуется {n}", few: "требуется {n}", many: "требуется {n}" },
-  colon: ": ",
+  colon: "{before}:",
   "majority.stands": "по ходу голосования",
   "majority.met": "выполнено",
   "majority.not_met": "не выполнено",

@@ -61,7 +61,7 @@ export const zh: Chinese = {
   "totals.entitled": "有表决权",
   "totals.members": "成员",
   "majority.needed": { other: "须有{n}" },
-  colon: "：",
+  colon: "{before}：",
   "majority.stands": "按目前票数",
   "majority.met": "符合",
   "majority.not_met": "不符合",

@@ -42,17 +42,16 @@ export function markAt(count: Count): { "--at": string; end: boolean } | null {
 
 export function neededSays(vote: Vote, count: Count): string {
   if (count.tally === null) return say(hiddenBecause(vote));
-  const parts = [sentence(vote.majority_says)];
-  if (count.needed !== null) parts.push(say("majority.needed", { n: count.needed }));
-  return parts.join(say("colon"));
+  const before = sentence(vote.majority_says);
+  return count.needed === null ? before : `${say("colon", { before })} ${say("majority.needed", { n: count.needed })}`;
 }
 
 export function Needed({ vote, count }: { vote: Vote; count: Count }) {
   if (count.tally === null) return <span dir="auto">{say(hiddenBecause(vote))}</span>;
   return (
     <span dir="auto">
-      <bdi>{sentence(vote.majority_says)}</bdi>
-      {count.needed !== null && <>{say("colon")}<strong>{say("majority.needed", { n: count.needed })}</strong></>}
+      <bdi>{count.needed === null ? sentence(vote.majority_says) : say("colon", { before: sentence(vote.majority_says) })}</bdi>
+      {count.needed !== null && <> <strong>{say("majority.needed", { n: count.needed })}</strong></>}
       {!count.final && <> {say("majority.stands")}</>}
     </span>
   );

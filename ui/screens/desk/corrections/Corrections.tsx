@@ -86,7 +86,7 @@ function Correct({ body, one, acting, onDone }: CorrectProps) {
       {change === "annul" && <p class="noticebox">{say("correct.annul.hint")}</p>}
       {change === "count" && (
         <>
-          {count.tally !== null && <p>{say("correct.before")} <bdi>{count.tally.map((line) => `${choiceSays(body, line.choice)}${say("colon")}${line.count}`).join(", ")}</bdi></p>}
+          {count.tally !== null && <p>{say("correct.before")} <bdi>{count.tally.map((line) => `${say("colon", { before: choiceSays(body, line.choice) })} ${line.count}`).join(", ")}</bdi></p>}
           {fields}
         </>
       )}

@@ -109,7 +109,7 @@ function Past({ election, name }: { election: Election; name: (candidate: string
           <div>
             <b>{say("election.round", { number: one.round })}</b>
             <small>{say("election.papers", { valid: one.valid, blank: one.blank, spoilt: one.invalid })} {one.needed !== null && say("majority.needed", { n: one.needed })}</small>
-            <small><bdi>{one.votes.map(({ candidate, votes }) => `${name(candidate)}${say("colon")}${number(votes)}`).join(", ")}</bdi></small>
+            <small><bdi>{one.votes.map(({ candidate, votes }) => `${say("colon", { before: name(candidate) })} ${number(votes)}`).join(", ")}</bdi></small>
           </div>
         </li>
       ))}
