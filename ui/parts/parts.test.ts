@@ -40,7 +40,7 @@ it("shows no part of a count that is hidden", () => {
 
 it("sets the mark where so many yes would be enough", () => {
   expect(markAt(count)?.["--at"]).toMatch(/^33\.67/);
-  expect(neededSays(vote, count)).toBe("Two thirds of members present and voting: 65 needed");
+  expect(neededSays(vote, count)).toBe("\u2068Two thirds of members present and voting\u2069: 65 needed");
 });
 
 it("reads the letters of the hall", () => {
