@@ -56,6 +56,8 @@ struct Listening {
   int idle_seconds = 10;                  // a connection that says nothing is closed
   int header_seconds = 5;                 // from its first byte to its last
   int body_seconds = 10;
+  int leaving_seconds = 1;  // of whoever still sends, when its answer has been sent: read and thrown away
+  std::size_t leaving_bytes_max = 4'194'304;
   std::size_t connections_max = 20'000;
 };
 

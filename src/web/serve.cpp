@@ -107,7 +107,7 @@ class Session : public std::enable_shared_from_this<Session> {
     http::async_write(stream_, *response_, [self = shared_from_this()](beast::error_code code, std::size_t) {
       if (code) return;
       if (self->response_->keep_alive()) return self->read();
-      self->shut();
+      self->leave();
     });
   }
 
@@ -203,13 +203,28 @@ class Session : public std::enable_shared_from_this<Session> {
     answer({status, why, "text/plain; charset=utf-8", {}});
   }
 
+  // In stages (RFC 9112 section 9.6): whoever is still sending would else see its connection reset before it has read
+  // the answer. What comes is thrown away, for a while.
+  void leave() {
+    beast::error_code gone_already;
+    gone_already = stream_.socket().shutdown(tcp::socket::shutdown_send, gone_already);
+    stream_.expires_after(std::chrono::seconds(common_.where.leaving_seconds));
+    throw_away(common_.where.leaving_bytes_max);
+  }
+  void throw_away(std::size_t more) {
+    stream_.async_read_some(asio::buffer(ignored_),
+                            [self = shared_from_this(), more](beast::error_code code, std::size_t count) {
+                              if (code || count >= more) return self->shut();
+                              self->throw_away(more - count);
+                            });
+  }
+
   // A reader never says anything more; when the connection ends, the stream does.
   void watch_for_the_end() {
     stream_.socket().async_wait(tcp::socket::wait_read, [self = shared_from_this()](beast::error_code code) {
       if (!self->streams_) return;
-      std::array<char, 256> ignored{};
       beast::error_code ended = code;
-      const std::size_t count = code ? 0 : self->stream_.socket().read_some(asio::buffer(ignored), ended);
+      const std::size_t count = code ? 0 : self->stream_.socket().read_some(asio::buffer(self->ignored_), ended);
       if (ended || count == 0) return self->shut();
       self->watch_for_the_end();
     });
@@ -235,6 +250,7 @@ class Session : public std::enable_shared_from_this<Session> {
   beast::tcp_stream stream_;
   std::string head_;  // what came of the next request
   std::string peer_;
+  std::array<char, 1024> ignored_{};
   beast::flat_buffer buffer_;
   Common& common_;
   std::optional<http::request_parser<http::string_body>> parser_;

@@ -87,6 +87,8 @@ it("are told by a real hall, and each decision leads to its roll-call sheet", as
   for (const one of members) await one.votes(vote, "yes");
   await chair.must({ do: "vote.lock", vote });
   await hall.until((now) => now.count?.state === "declared");
+  // They are told from what is published, which is a moment behind.
+  await expect.poll(async () => (await hall.ask("/api/garden-club/minutes.csv")).text).toContain("decision");
   const one = await device(browser, `${hall.address}/garden-club/minutes?lang=en`, { width: 1280, height: 1000 });
   await one.page.locator(".m-decision a").first().waitFor();
   expect(await one.page.locator(".m-decision a").first().getAttribute("href")).toBe(`/garden-club/votes/${vote}`);
