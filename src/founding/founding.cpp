@@ -163,7 +163,8 @@ base::Result<std::vector<Member>, base::Errors> read_members(std::string_view te
   }
   for (std::size_t i = 0; i < out.size() && i < lines->size() && errors.empty(); ++i)
     if (!out[i].proxy.empty() && (!ids.contains(out[i].proxy) || out[i].proxy == out[i].id))
-      errors.push_back(at_line(file, (*lines)[i].number, says("no_proxy", {{"id", out[i].proxy}, {"column", "proxy"}})));
+      errors.push_back(
+          at_line(file, (*lines)[i].number, says("no_proxy", {{"id", out[i].proxy}, {"column", "proxy"}})));
   if (out.empty() && errors.empty()) errors.push_back(at_line(file, 0, says("no_member", {})));
   if (!errors.empty()) return base::fail(std::move(errors));
   return out;

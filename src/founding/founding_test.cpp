@@ -123,8 +123,8 @@ TEST(Founding, NamesThatLookAlikeAreTold) {
 }
 
 TEST(Founding, WhatCannotBeSeenIsNoName) {
-  for (const char* name :
-       {"Ada\u200B Abel", "\u202EAda", "\uFF21da", "\u0410da", "A\u0301\u0301\u0301\u0301da", "Ada\u00ADAbel", "\u3164"}) {
+  for (const char* name : {"Ada\u200B Abel", "\u202EAda", "\uFF21da", "\u0410da", "A\u0301\u0301\u0301\u0301da",
+                           "Ada\u00ADAbel", "\u3164"}) {
     const auto wrong = founding::read_members(name, "m", says);
     ASSERT_FALSE(wrong) << name;
     EXPECT_EQ(wrong.error()[0].what, "name_unshown") << name;
