@@ -5,6 +5,9 @@ find_package(rapidcheck REQUIRED)
 
 set(PLENARY_SHARED "${CMAKE_SOURCE_DIR}/../shared" CACHE PATH "The shared ground; tests that need it skip without it")
 
+add_library(examples STATIC ${CMAKE_SOURCE_DIR}/src/codec/examples_for_tests.cpp)
+target_link_libraries(examples PUBLIC plenary_codec)
+
 function(plenary_tests name)
   file(GLOB sources CONFIGURE_DEPENDS src/${name}/*_test.cpp src/${name}/*_prop.cpp)
   if(NOT sources)
@@ -21,11 +24,13 @@ foreach(module base founding api rules crypto assembly codec record store clerk 
   plenary_tests(${module})
 endforeach()
 
+target_link_libraries(codec_tests PRIVATE examples)
+
 # Independent oracles over the data in bodies/: brute force, history, worked cases of many bodies.
 file(GLOB oracles CONFIGURE_DEPENDS oracles/*_test.cpp)
 add_executable(oracles ${oracles})
 target_include_directories(oracles PRIVATE ${CMAKE_SOURCE_DIR})
-target_link_libraries(oracles PRIVATE plenary_history plenary_audit plenary_hall GTest::gtest_main)
+target_link_libraries(oracles PRIVATE examples plenary_history plenary_audit plenary_hall GTest::gtest_main)
 target_compile_definitions(oracles PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
 add_test(NAME oracles COMMAND oracles)
 

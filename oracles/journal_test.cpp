@@ -3,6 +3,7 @@
 
 #include "assembly/canonical.hpp"
 #include "audit/verify.hpp"
+#include "codec/examples_for_tests.hpp"
 #include "hall/intake.hpp"
 #include "oracles/failing_disk.hpp"
 #include "oracles/keeping_for_tests.hpp"

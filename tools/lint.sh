@@ -15,5 +15,5 @@ faults=$faults,bugprone-copy-constructor-init,performance-for-range-copy,perform
 faults=$faults,performance-unnecessary-copy-initialization,performance-no-automatic-move,misc-unused-parameters
 faults=$faults,modernize-use-override
 case ${1:-} in whole) checks= ;; *) checks=--checks=-*,$faults ;; esac
-git ls-files 'src/*.cpp' 'tools/*.cpp' | grep -v '_\(test\|prop\)\.cpp$' |
+git ls-files 'src/*.cpp' 'tools/*.cpp' | grep -v '_\(test\|prop\|for_tests\)\.cpp$' |
   xargs -P2 -n4 clang-tidy-19 -p build/sanitize --quiet --warnings-as-errors='*' $checks 2>/dev/null

@@ -54,8 +54,4 @@ std::string_view name_of(const assembly::Act& act);
 // The fields of an act as words, for minutes: lists joined, what lies deeper left out.
 std::vector<std::pair<std::string_view, std::string>> words_of(const assembly::Act& act);
 
-// One of each act and of each event, every field filled: for the manual, for tests and for fuzzing.
-std::vector<SignedAct> example_acts();
-assembly::Events example_events();
-
 }  // namespace codec

@@ -1,4 +1,5 @@
 #include "codec/codec.hpp"
+#include "codec/examples_for_tests.hpp"
 
 #include <gtest/gtest.h>
 

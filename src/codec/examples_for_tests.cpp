@@ -1,5 +1,6 @@
 // One of each act and event, made from the descriptions: every field has a value that is not its initial one.
-#include "codec/codec.hpp"
+#include "codec/examples_for_tests.hpp"
+
 #include "codec/internal/described_events.hpp"
 
 namespace codec {
