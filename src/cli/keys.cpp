@@ -9,7 +9,7 @@
 #include <iostream>
 
 #include "base/file.hpp"
-#include "codec/json.hpp"
+#include "base/json.hpp"
 
 namespace cli {
 namespace {
@@ -19,7 +19,7 @@ constexpr std::uint64_t ops_max = 20, mem_kib_min = 8192, mem_kib_max = 1'048'57
 
 base::Error wrong(const std::string& path, std::string what) { return {{path, 0, 0}, std::move(what), ""}; }
 
-std::string write(const crypto::SealedKey& sealed) {
+std::string write(const crypto::Sealed& sealed) {
   const auto text = [](std::string_view bytes) { return "\"" + base::base64(bytes) + "\""; };
   return "{\"format\":\"" + std::string(format) + "\",\"kind\":\"" + std::string(kind) +
          "\",\"ops\":" + std::to_string(sealed.cost.ops) + ",\"mem_kib\":" + std::to_string(sealed.cost.mem_kib) +
@@ -29,27 +29,27 @@ std::string write(const crypto::SealedKey& sealed) {
 
 // The fields of a flat object, by name; nothing if it is another thing.
 struct Fields {
-  const codec::Json& json;
+  const base::Json& json;
   std::optional<std::string_view> text(std::string_view name) const {
     const auto at = find(name);
-    return at && json.kind(*at) == codec::Json::Kind::text ? std::optional(json.text(*at)) : std::nullopt;
+    return at && json.kind(*at) == base::Json::Kind::text ? std::optional(json.text(*at)) : std::nullopt;
   }
   std::optional<std::uint64_t> number(std::string_view name, std::uint64_t least, std::uint64_t most) const {
     const auto at = find(name);
-    if (!at || json.kind(*at) != codec::Json::Kind::integer || json.integer(*at) < 0) return std::nullopt;
+    if (!at || json.kind(*at) != base::Json::Kind::integer || json.integer(*at) < 0) return std::nullopt;
     const auto value = static_cast<std::uint64_t>(json.integer(*at));
     return value >= least && value <= most ? std::optional(value) : std::nullopt;
   }
-  std::optional<codec::Json::At> find(std::string_view name) const {
+  std::optional<base::Json::At> find(std::string_view name) const {
     for (auto at = json.first(0); at < json.next(0); at = json.next(at + 1))
       if (json.text(at) == name) return at + 1;
     return std::nullopt;
   }
 };
 
-std::optional<crypto::SealedKey> read(std::string_view text) {
-  const auto json = codec::Json::parse(text, 4096);
-  if (!json || json->kind(0) != codec::Json::Kind::object || json->size(0) != 7) return std::nullopt;
+std::optional<crypto::Sealed> read(std::string_view text) {
+  const auto json = base::Json::parse(text, 4096);
+  if (!json || json->kind(0) != base::Json::Kind::object || json->size(0) != 7) return std::nullopt;
   const Fields fields{*json};
   const auto bytes = [&](std::string_view name) {
     const auto field = fields.text(name);
@@ -61,7 +61,7 @@ std::optional<crypto::SealedKey> read(std::string_view text) {
   const auto box = bytes("box");
   if (fields.text("format") != format || fields.text("kind") != kind || !ops || !memory || !salt || !nonce || !box)
     return std::nullopt;
-  return crypto::SealedKey{{*ops, *memory}, *salt, *nonce, *box};
+  return crypto::Sealed{{*ops, *memory}, *salt, *nonce, *box};
 }
 
 std::optional<std::string> ask(const std::string& question) {

@@ -6,12 +6,12 @@
 #include "audit/verify.hpp"
 #include "base/csv.hpp"
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "base/team.hpp"
 #include "cli/board.hpp"
 #include "cli/commands.hpp"
 #include "cli/data.hpp"
 #include "cli/record_commands.hpp"
-#include "codec/json.hpp"
 #include "record/tiles.hpp"
 #include "views/minutes.hpp"
 
@@ -76,24 +76,24 @@ RollCall roll_call(const words::Speaker& speaker, const assembly::State& state, 
 
 void print_json(const RollCall& sheet) {
   std::string out = "{\"title\":";
-  codec::write_text(out, sheet.title);
+  base::write_text(out, sheet.title);
   out += ",\"outcome\":";
-  codec::write_text(out, sheet.sentence);
+  base::write_text(out, sheet.sentence);
   out += ",\"totals\":{";
   for (const auto& [choice, number] : sheet.totals) {
     if (out.back() != '{') out += ',';
-    codec::write_text(out, choice);
+    base::write_text(out, choice);
     out += ":" + std::to_string(number);
   }
   out += "},\"votes\":[";
   for (const auto& [seat, name, choice] : sheet.rows) {
     if (out.back() != '[') out += ',';
     out += "{\"seat\":";
-    codec::write_text(out, seat);
+    base::write_text(out, seat);
     out += ",\"name\":";
-    codec::write_text(out, name);
+    base::write_text(out, name);
     out += ",\"choice\":";
-    codec::write_text(out, choice);
+    base::write_text(out, choice);
     out += "}";
   }
   std::printf("%s]}\n", out.c_str());

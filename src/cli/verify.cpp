@@ -3,11 +3,11 @@
 
 #include "audit/verify.hpp"
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "base/team.hpp"
 #include "cli/commands.hpp"
 #include "cli/data.hpp"
 #include "cli/record_commands.hpp"
-#include "codec/json.hpp"
 #include "record/receipt.hpp"
 #include "words/sentence.hpp"
 
@@ -43,7 +43,7 @@ std::string line(const Data& data, const std::string& folder, const Verdict& ver
 std::string as_json(const Data& data, const std::string& folder, const Verdict& verdict) {
   static constexpr std::string_view kinds[] = {"valid", "invalid", "unreadable"};
   std::string out = "{\"record\":";
-  codec::write_text(out, folder);
+  base::write_text(out, folder);
   out += ",\"verdict\":\"" + std::string(kinds[static_cast<std::size_t>(verdict.kind)]) + "\"";
   if (verdict.kind == Verdict::Kind::invalid) {
     out += ",\"code\":\"" + std::string(verdict.code) + "\"";
@@ -51,11 +51,11 @@ std::string as_json(const Data& data, const std::string& folder, const Verdict& 
   }
   if (verdict.kind != Verdict::Kind::valid) {
     out += ",\"sentence\":";
-    codec::write_text(out, sentence(data, verdict));
+    base::write_text(out, sentence(data, verdict));
     return out + "}";
   }
   out += ",\"origin\":";
-  codec::write_text(out, verdict.head.origin);
+  base::write_text(out, verdict.head.origin);
   out += ",\"entries\":" + std::to_string(verdict.head.size) + ",\"root\":\"" +
          base::base64(base::view(verdict.head.root)) + "\",\"trusted\":" + (verdict.trusted ? "true" : "false") +
          ",\"rehearsal\":" + (verdict.rehearsal ? "true" : "false") +

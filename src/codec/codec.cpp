@@ -8,6 +8,9 @@
 #include "codec/internal/writing.hpp"
 
 namespace codec {
+
+using base::Json;
+using base::write_text;
 namespace {
 
 using internal::Reading;

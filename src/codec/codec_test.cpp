@@ -6,8 +6,8 @@
 #include <set>
 
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "base/limits.hpp"
-#include "codec/json.hpp"
 
 namespace {
 
@@ -85,7 +85,7 @@ TEST(Codec, WhatIsNotStrictIsRefused) {
   EXPECT_FALSE(codec::read_act("{\"by\":\"a\xff\",\"do\":\"vote.lock\",\"vote\":1," + head));
   EXPECT_FALSE(codec::read_act(R"({"by":"\ud800","do":"vote.lock","vote":1,)" + head));
   EXPECT_FALSE(
-      codec::Json::parse("\"" + std::string(base::limits::act_bytes_max, 'a') + "\"", base::limits::act_bytes_max));
+      base::Json::parse("\"" + std::string(base::limits::act_bytes_max, 'a') + "\"", base::limits::act_bytes_max));
 }
 
 TEST(Codec, AFaultNamesTheField) {

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "base/check.hpp"
 
 namespace crypto {
@@ -22,16 +24,83 @@ Point subtract(const Point& a, const Point& b) {
   return out;
 }
 
-Point times_generator(const Scalar& scalar) {
+// libsodium answers -1 for the identity, which is a point like any other here, and writes it all the same.
+Point times(const std::uint8_t* scalar, const Point& point) {
   Point out{};
-  // It answers -1 for the identity, which is a point like any other here.
-  if (crypto_scalarmult_ristretto255_base(out.data(), scalar.data()) != 0) out = identity;
+  if (crypto_scalarmult_ristretto255(out.data(), scalar, point.data()) != 0) return out;
   return out;
 }
 
-Point from_uniform(const std::array<std::uint8_t, 64>& bytes) {
+Point times_generator(const std::uint8_t* scalar) {
+  Point out{};
+  if (crypto_scalarmult_ristretto255_base(out.data(), scalar) != 0) return out;
+  return out;
+}
+
+Point from_uniform(const Wide& bytes) {
   Point out{};
   crypto_core_ristretto255_from_hash(out.data(), bytes.data());
+  return out;
+}
+
+void multiply_scalars(std::uint8_t* out, const std::uint8_t* a, const std::uint8_t* b) {
+  crypto_core_ristretto255_scalar_mul(out, a, b);
+}
+void add_scalars(std::uint8_t* out, const std::uint8_t* a, const std::uint8_t* b) {
+  crypto_core_ristretto255_scalar_add(out, a, b);
+}
+void subtract_scalars(std::uint8_t* out, const std::uint8_t* a, const std::uint8_t* b) {
+  crypto_core_ristretto255_scalar_sub(out, a, b);
+}
+void reduce(std::uint8_t* out, const Wide& bytes) { crypto_core_ristretto255_scalar_reduce(out, bytes.data()); }
+bool is_zero_scalar(const std::uint8_t* scalar) { return sodium_is_zero(scalar, 32) == 1; }
+
+bool is_scalar(const Scalar& bytes) {
+  static constexpr Scalar order = {0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
+                                   0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
+                                   0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10};
+  return std::lexicographical_compare(bytes.rbegin(), bytes.rend(), order.rbegin(), order.rend());
+}
+
+Scalar multiply(const Scalar& a, const Scalar& b) {
+  Scalar out{};
+  multiply_scalars(out.data(), a.data(), b.data());
+  return out;
+}
+Scalar plus(const Scalar& a, const Scalar& b) {
+  Scalar out{};
+  add_scalars(out.data(), a.data(), b.data());
+  return out;
+}
+Scalar minus(const Scalar& a, const Scalar& b) {
+  Scalar out{};
+  subtract_scalars(out.data(), a.data(), b.data());
+  return out;
+}
+Scalar negative(const Scalar& a) { return minus(Scalar{}, a); }
+Scalar inverse(const Scalar& a) {
+  Scalar out{};
+  base::check(crypto_core_ristretto255_scalar_invert(out.data(), a.data()) == 0, "the inverse of zero");
+  return out;
+}
+Scalar scalar_of(std::uint64_t number) {
+  Scalar out{};
+  for (std::size_t i = 0; i < 8; ++i) out[i] = static_cast<std::uint8_t>(number >> (8 * i));
+  return out;
+}
+Scalar reduced(const Wide& bytes) {
+  Scalar out{};
+  reduce(out.data(), bytes);
+  return out;
+}
+
+void select(std::uint8_t* out, const std::uint8_t* a, const std::uint8_t* b, std::uint8_t second) {
+  const auto mask = static_cast<std::uint8_t>(0 - second);
+  for (std::size_t i = 0; i < 32; ++i) out[i] = static_cast<std::uint8_t>(a[i] ^ (mask & (a[i] ^ b[i])));
+}
+Point selected(const Point& a, const Point& b, std::uint8_t second) {
+  Point out{};
+  select(out.data(), a.data(), b.data(), second);
   return out;
 }
 

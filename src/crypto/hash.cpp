@@ -24,4 +24,10 @@ Hash sha256(std::initializer_list<std::string_view> parts) {
   return out;
 }
 
+std::array<std::uint8_t, 64> sha512(std::string_view bytes) {
+  std::array<std::uint8_t, 64> out{};
+  crypto_hash_sha512(out.data(), raw(bytes), bytes.size());
+  return out;
+}
+
 }  // namespace crypto

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "crypto/secret.hpp"
 
 namespace crypto {
 namespace {
@@ -106,47 +107,15 @@ SigningKey::Seed SigningKey::seed() const {
   return out;
 }
 
-namespace {
-
-// The key that a passphrase gives. Null: no memory for the work.
-Locked derive(std::string_view passphrase, const SealedKey& sealed) {
-  Locked out(locked(crypto_secretbox_KEYBYTES));
-  if (!out ||
-      crypto_pwhash(out.get(), crypto_secretbox_KEYBYTES, passphrase.data(), passphrase.size(), sealed.salt.data(),
-                    sealed.cost.ops, sealed.cost.mem_kib * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
-    return nullptr;
-  return out;
-}
-
-}  // namespace
-
-bool is_passphrase(std::string_view passphrase) {
-  return !passphrase.empty() && passphrase.size() <= 128 &&
-         std::all_of(passphrase.begin(), passphrase.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
-
-std::optional<SealedKey> seal(const SigningKey& key, std::string_view passphrase, SealCost cost) {
-  SealedKey out;
-  out.cost = cost;
-  randombytes_buf(out.salt.data(), out.salt.size());
-  randombytes_buf(out.nonce.data(), out.nonce.size());
-  const Locked wrapping = derive(passphrase, out);
-  if (!wrapping) return std::nullopt;
+std::optional<Sealed> seal(const SigningKey& key, std::string_view passphrase, SealCost cost) {
   const SigningKey::Seed seed = key.seed();
-  out.box.resize(crypto_secretbox_MACBYTES + seed.view().size());
-  crypto_secretbox_easy(reinterpret_cast<unsigned char*>(out.box.data()), raw(seed.view()), seed.view().size(),
-                        out.nonce.data(), wrapping.get());
-  return out;
+  return seal({raw(seed.view()), seed.view().size()}, passphrase, cost);
 }
 
-std::optional<SigningKey> unseal(const SealedKey& sealed, std::string_view passphrase) {
-  if (sealed.box.size() != crypto_secretbox_MACBYTES + crypto_sign_SEEDBYTES) return std::nullopt;
-  const Locked wrapping = derive(passphrase, sealed);
-  const Locked seed(locked(crypto_sign_SEEDBYTES));
-  if (!wrapping || crypto_secretbox_open_easy(seed.get(), raw(sealed.box), sealed.box.size(), sealed.nonce.data(),
-                                              wrapping.get()) != 0)
-    return std::nullopt;
-  return SigningKey::from_seed({reinterpret_cast<const char*>(seed.get()), crypto_sign_SEEDBYTES});
+std::optional<SigningKey> unseal(const Sealed& sealed, std::string_view passphrase) {
+  Secrets seed(1);
+  if (!unseal(seed.all(), sealed, passphrase)) return std::nullopt;
+  return SigningKey::from_seed({reinterpret_cast<const char*>(seed[0]), crypto_sign_SEEDBYTES});
 }
 
 std::string random_bytes(std::size_t count) {

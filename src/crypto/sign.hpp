@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/encoding.hpp"
+#include "crypto/sealing.hpp"
 
 namespace crypto {
 
@@ -55,26 +56,11 @@ class SigningKey::Seed {
   Secret bytes_;
 };
 
-// A key in a file, sealed with a passphrase: Argon2id v1.3 and XSalsa20-Poly1305.
-//   {"format":"plenary/key-file/1","kind":"signing","ops":3,"mem_kib":262144,"salt":"…","nonce":"…","box":"…"}
-// `ops` and `mem_kib` say how much work a guess costs.
-struct SealCost {
-  std::uint64_t ops = 3;
-  std::uint64_t mem_kib = 262'144;
-};
-// 1 to 128 characters from space to '~'.
-bool is_passphrase(std::string_view passphrase);
-
-struct SealedKey {
-  SealCost cost;
-  std::array<std::uint8_t, 16> salt{};
-  std::array<std::uint8_t, 24> nonce{};
-  std::string box;
-};
+// A key in a file, sealed with a passphrase: {"format":"plenary/key-file/1","kind":"signing",…}, crypto/sealing.hpp.
 // Nothing: no memory for the work.
-std::optional<SealedKey> seal(const SigningKey& key, std::string_view passphrase, SealCost cost = {});
+std::optional<Sealed> seal(const SigningKey& key, std::string_view passphrase, SealCost cost = {});
 // Nothing: another passphrase, or a damaged file.
-std::optional<SigningKey> unseal(const SealedKey& sealed, std::string_view passphrase);
+std::optional<SigningKey> unseal(const Sealed& sealed, std::string_view passphrase);
 
 std::string random_bytes(std::size_t count);
 

@@ -51,7 +51,7 @@ TEST(Sign, AKeyMadeFromASeedSignsAsTheStandardSays) {
   EXPECT_EQ(key.seed().view(), seed);
 }
 
-TEST(Sign, ASealedKeyOpensWithItsPassphraseAndNoOther) {
+TEST(Sign, ASealedOpensWithItsPassphraseAndNoOther) {
   const crypto::SigningKey key = crypto::SigningKey::generate();
   const auto sealed = crypto::seal(key, "correct horse", {1, 8192});
   ASSERT_TRUE(sealed);
@@ -60,7 +60,7 @@ TEST(Sign, ASealedKeyOpensWithItsPassphraseAndNoOther) {
   EXPECT_EQ(back->public_key(), key.public_key());
   EXPECT_FALSE(crypto::unseal(*sealed, "correct house"));
   for (std::size_t i = 0; i < sealed->box.size(); i += 7) {
-    crypto::SealedKey damaged = *sealed;
+    crypto::Sealed damaged = *sealed;
     damaged.box[i] ^= 1;
     EXPECT_FALSE(crypto::unseal(damaged, "correct horse"));
   }

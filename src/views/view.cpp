@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "assembly/decide.hpp"
+#include "base/json.hpp"
 #include "base/text.hpp"
-#include "codec/json.hpp"
 #include "views/internal/pieces.hpp"
 
 namespace views {

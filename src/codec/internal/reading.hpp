@@ -7,13 +7,15 @@
 #include <variant>
 
 #include "base/encoding.hpp"
+#include "base/json.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "codec/internal/described.hpp"
-#include "codec/json.hpp"
 
 namespace codec::internal {
+
+using base::Json;
 
 class Reading {
  public:

@@ -4,12 +4,14 @@
 #include <variant>
 
 #include "base/encoding.hpp"
+#include "base/json.hpp"
 #include "base/limits.hpp"
 #include "base/time.hpp"
 #include "codec/internal/described.hpp"
-#include "codec/json.hpp"
 
 namespace codec::internal {
+
+using base::write_text;
 
 template <class T>
 bool is_initial(const T& value, const T& initial) {

@@ -1,6 +1,6 @@
 // Strict JSON (RFC 8259) as a flat list of values in the order of the text. Refused beyond the grammar: a key that
 // comes twice (compared after unescaping), any number that is not a whole one written in the one usual way, -0,
-// white space or a mark before or after the text, a line break anywhere, nesting deeper than
+// white space or a mark before or after the text, a line break anywhere if nothing else is said, nesting deeper than
 // limits::json_depth_max, a lone surrogate, bytes that are not UTF-8.
 #pragma once
 #include <cstdint>
@@ -10,7 +10,9 @@
 
 #include "base/result.hpp"
 
-namespace codec {
+namespace base {
+
+enum class LineBreaks : std::uint8_t { refused, between_values };
 
 class Json {
  public:
@@ -20,7 +22,7 @@ class Json {
   using At = std::uint32_t;
 
   // Error: what is not allowed, with the byte where it was noticed as column.
-  static base::Result<Json> parse(std::string_view text, std::size_t bytes_max);
+  static Result<Json> parse(std::string_view text, std::size_t bytes_max, LineBreaks breaks = LineBreaks::refused);
 
   At root() const { return 0; }
   Kind kind(At at) const { return nodes_[at].kind; }
@@ -48,4 +50,4 @@ class Json {
 // The text as a JSON string, quotes included: escaped as browsers do, all else as it is.
 void write_text(std::string& out, std::string_view text);
 
-}  // namespace codec
+}  // namespace base

@@ -1,4 +1,4 @@
-#include "codec/json.hpp"
+#include "base/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,17 +7,17 @@
 
 #include "base/limits.hpp"
 
-namespace codec {
+namespace base {
 
 namespace json = boost::json;
 
 // Boost's parser tells what it reads; what it would let pass and we do not is refused here.
 class Handler {
  public:
-  static constexpr std::size_t max_object_size = base::limits::json_keys_max;
-  static constexpr std::size_t max_array_size = base::limits::act_bytes_max;
-  static constexpr std::size_t max_key_size = base::limits::act_bytes_max;
-  static constexpr std::size_t max_string_size = base::limits::record_text_bytes_max;
+  static constexpr std::size_t max_object_size = limits::json_keys_max;
+  static constexpr std::size_t max_array_size = limits::act_bytes_max;
+  static constexpr std::size_t max_key_size = limits::act_bytes_max;
+  static constexpr std::size_t max_string_size = limits::record_text_bytes_max;
 
   Json result;
   std::string why;
@@ -44,8 +44,8 @@ class Handler {
   }
   bool on_int64(std::int64_t value, json::string_view part, json::error_code& code) {
     number_.append(part.data(), part.size());
-    const bool usual = number_ == std::to_string(value) && value <= base::limits::json_whole_max &&
-                       value >= -base::limits::json_whole_max;
+    const bool usual =
+        number_ == std::to_string(value) && value <= limits::json_whole_max && value >= -limits::json_whole_max;
     number_.clear();
     if (!usual) return refuse("a number that other programs would read otherwise", code);
     return add(Json::Kind::integer, value);
@@ -111,17 +111,18 @@ std::string_view Json::text(At at) const {
   return std::string_view(texts_).substr(nodes_[at].offset, static_cast<std::size_t>(nodes_[at].number));
 }
 
-base::Result<Json> Json::parse(std::string_view text, std::size_t bytes_max) {
+Result<Json> Json::parse(std::string_view text, std::size_t bytes_max, LineBreaks breaks) {
   const auto wrong = [](std::size_t byte, std::string what) {
-    return base::fail(base::Error{{"", 1, static_cast<int>(byte) + 1}, std::move(what), ""});
+    return fail(Error{{"", 1, static_cast<int>(byte) + 1}, std::move(what), ""});
   };
   if (text.size() > bytes_max) return wrong(bytes_max, "it is longer than " + std::to_string(bytes_max) + " bytes.");
-  if (text.empty() || text.front() == ' ' || text.front() == '\t')
+  constexpr std::string_view white = " \t\r\n";
+  if (text.empty() || white.find(text.front()) != text.npos)
     return wrong(0, "white space before it, or nothing at all.");
-  if (const auto at = std::min(text.find('\n'), text.find('\r')); at != text.npos)
+  if (const auto at = text.find_first_of("\r\n"); breaks == LineBreaks::refused && at != text.npos)
     return wrong(at, "a line break inside.");
   json::parse_options options;
-  options.max_depth = base::limits::json_depth_max;
+  options.max_depth = limits::json_depth_max;
   json::basic_parser<Handler> parser(options);
   Handler& handler = parser.handler();
   handler.result.texts_.reserve(text.size());
@@ -129,7 +130,7 @@ base::Result<Json> Json::parse(std::string_view text, std::size_t bytes_max) {
   const std::size_t read = parser.write_some(false, text.data(), text.size(), code);
   if (code) return wrong(read, handler.why.empty() ? "it is no JSON: " + code.message() + "." : handler.why + ".");
   // The parser takes white space behind the value as its own.
-  if (read != text.size() || text.back() == ' ' || text.back() == '\t') return wrong(read, "something behind it.");
+  if (read != text.size() || white.find(text.back()) != text.npos) return wrong(read, "something behind it.");
   return std::move(handler.result);
 }
 
@@ -156,4 +157,4 @@ void write_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-}  // namespace codec
+}  // namespace base

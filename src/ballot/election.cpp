@@ -1,0 +1,133 @@
+#include "ballot/election.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ballot {
+
+struct Handlers {
+  std::string_view does;
+  Election::Handler handle;
+};
+
+namespace {
+
+bool is_of_tellers(std::string_view does) { return does.starts_with("teller."); }
+bool is_consent(std::string_view does) { return does == "teller.consent" || does == "ballot.consent"; }
+
+}  // namespace
+
+// The order for every act: section 10, below the table.
+std::optional<Code> Election::out_of_place(const Act& act) const {
+  const bool of_ceremony = (is_of_tellers(act.does) && act.does != "teller.setup") || act.does == "ballot.open";
+  if (of_ceremony) {
+    if (stage_ == Stage::start) return Code::phase;
+    if (act.number("ceremony") != ceremony_) return Code::ceremony;
+  } else if (!is_of_tellers(act.does)) {
+    if (stage_ < Stage::open) return Code::phase;
+    if (act.number("vote") != static_cast<std::int64_t>(voting_->vote)) return Code::vote;
+  }
+  if (awaited_ && !is_consent(act.does) && act.does != "ballot.void") return Code::override_;
+  return std::nullopt;
+}
+
+Checked<void> Election::apply(std::string_view bytes) {
+  static const std::array handlers = {Handlers{"teller.setup", &Election::teller_setup},
+                                      Handlers{"teller.consent", &Election::consent},
+                                      Handlers{"ballot.consent", &Election::consent},
+                                      Handlers{"teller.commit", &Election::teller_commit},
+                                      Handlers{"teller.round", &Election::teller_round},
+                                      Handlers{"teller.deal", &Election::teller_deal},
+                                      Handlers{"teller.verdict", &Election::teller_verdict},
+                                      Handlers{"teller.answer", &Election::teller_answer},
+                                      Handlers{"teller.key", &Election::teller_key},
+                                      Handlers{"teller.rehearse", &Election::teller_rehearse},
+                                      Handlers{"teller.rehearsal", &Election::teller_rehearsal},
+                                      Handlers{"ballot.open", &Election::ballot_open},
+                                      Handlers{"ballot.cast", &Election::ballot_cast},
+                                      Handlers{"ballot.challenge", &Election::ballot_challenge},
+                                      Handlers{"ballot.lock", &Election::ballot_lock},
+                                      Handlers{"ballot.decrypt", &Election::ballot_decrypt},
+                                      Handlers{"ballot.result", &Election::ballot_result},
+                                      Handlers{"ballot.void", &Election::ballot_void}};
+  const auto act = read_act(bytes);
+  if (!act) return base::fail(act.error());
+  if (act->body != origin_) return base::fail(Code::origin);
+  if (act->does == "credential.register") return credential_register(*act);
+  if (const auto code = out_of_place(*act)) return base::fail(*code);
+  const auto found =
+      std::find_if(handlers.begin(), handlers.end(), [&](const Handlers& one) { return one.does == act->does; });
+  return (this->*found->handle)(*act);
+}
+
+Checked<void> Election::credential_register(const Act& act) {
+  const auto known = issued_.find(act.by);
+  const std::int64_t issue = act.number("issue"), last = known == issued_.end() ? 0 : known->second.issue;
+  if (issue != last + 1 || issue > 0xffff'ffff) return base::fail(Code::issue);
+  const auto k = check_credential(act.text("message"), origin_, act.by, static_cast<std::uint32_t>(issue));
+  if (!k) return base::fail(k.error());
+  for (const auto& [seat, current] : credentials_)
+    if (current == *k) return base::fail(Code::duplicate);
+  issued_[act.by] = {issue, *k};
+  credentials_[act.by] = *k;
+  return {};
+}
+
+Checked<void> Election::consent(const Act& act) {
+  if (!awaited_ || awaited_->consent != act.does) return base::fail(Code::phase);
+  if (act.text("to") != view(awaited_->to) || act.by == awaited_->author) return base::fail(Code::override_);
+  awaited_.reset();
+  return {};
+}
+
+bool Election::deferred_hold() const {
+  if (deferred_.empty()) return true;
+  std::vector<const Claims*> all;
+  for (const Claims& one : deferred_) all.push_back(&one);
+  return all_hold(all, voting_->y_point);
+}
+
+std::vector<std::string> transcript_of(const std::vector<std::string>& acts, std::int64_t vote,
+                                       std::int64_t ceremony) {
+  std::vector<std::string> out;
+  for (const std::string& bytes : acts) {
+    const auto act = read_act(bytes);
+    if (!act) continue;
+    const bool rehearses = act->does == "teller.rehearse" || act->does == "teller.rehearsal";
+    const bool about = act->does == "credential.register" ||
+                       (is_of_tellers(act->does) && act->number("ceremony") == ceremony &&
+                        (!rehearses || act->number("vote") == vote)) ||
+                       (act->does.starts_with("ballot.") && act->number("vote") == vote);
+    if (about) out.push_back(bytes);
+  }
+  return out;
+}
+
+namespace {
+
+Verdict replayed(const std::string& origin, const std::vector<std::string>& acts, const Blobs& blobs,
+                 Checking checking) {
+  Verdict out;
+  auto election = std::make_unique<Election>(origin, blobs, checking);
+  for (; out.act < acts.size(); ++out.act)
+    if (const auto done = election->apply(acts[out.act]); !done) {
+      out.code = done.error();
+      break;
+    }
+  if (!out.code && election->stage() != Stage::result && election->stage() != Stage::void_)
+    out.code = Code::incomplete;
+  out.election = std::move(election);
+  return out;
+}
+
+}  // namespace
+
+Verdict verify(const std::string& origin, const std::vector<std::string>& acts, const Blobs& blobs) {
+  Verdict out = replayed(origin, acts, blobs, Checking::deferred);
+  // What was taken for granted on the way must hold, also before an act that is refused: the lowest one counts.
+  if (!out.election->deferred_hold()) out = replayed(origin, acts, blobs, Checking::single);
+  if (out.code) out.election.reset();
+  return out;
+}
+
+}  // namespace ballot
