@@ -20,7 +20,7 @@ function(plenary_tests name)
   add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
-foreach(module base founding api rules crypto assembly codec record store clerk audit witness words scene history cli)
+foreach(module base founding api rules crypto ballot assembly codec record store clerk audit witness words scene history cli)
   plenary_tests(${module})
 endforeach()
 
@@ -43,6 +43,16 @@ file(GLOB_RECURSE scenes CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} scenario
 foreach(scene ${scenes})
   add_test(NAME ${scene} COMMAND plenary play --quiet ${CMAKE_SOURCE_DIR}/${scene})
 endforeach()
+
+# Known answers of the secret ballot, each file a test.
+file(GLOB vectors CONFIGURE_DEPENDS ${PLENARY_SHARED}/vectors/*.json)
+foreach(file ${vectors})
+  get_filename_component(name ${file} NAME_WE)
+  add_test(NAME vectors_${name} COMMAND plenary ballot vectors ${file})
+endforeach()
+if(NOT vectors)
+  message(STATUS "The known answers of the secret ballot are not here; their tests are left out")
+endif()
 
 add_test(NAME bodies COMMAND sh -c "exec \"$0\" body check ${CMAKE_SOURCE_DIR}/bodies/* ${CMAKE_SOURCE_DIR}/scenarios/bodies/*" $<TARGET_FILE:plenary>)
 add_test(NAME commands COMMAND sh ${CMAKE_SOURCE_DIR}/tools/commands_test.sh $<TARGET_FILE:plenary> ${CMAKE_SOURCE_DIR} ${PLENARY_SHARED})

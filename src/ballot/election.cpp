@@ -80,11 +80,13 @@ Checked<void> Election::consent(const Act& act) {
   return {};
 }
 
-bool Election::deferred_hold() const {
-  if (deferred_.empty()) return true;
+bool Election::deferred_hold() {
+  if (deferred_.empty() || deferred_failed_) return !deferred_failed_;
   std::vector<const Claims*> all;
   for (const Claims& one : deferred_) all.push_back(&one);
-  return all_hold(all, voting_->y_point);
+  deferred_failed_ = !all_hold(all, voting_->y_point);
+  deferred_.clear();
+  return !deferred_failed_;
 }
 
 std::vector<std::string> transcript_of(const std::vector<std::string>& acts, std::int64_t vote,

@@ -29,7 +29,7 @@ class Election {
 
   Stage stage() const { return stage_; }
   // Whether every equation that was deferred holds.
-  bool deferred_hold() const;
+  bool deferred_hold();
 
   // ---- what it came to
   const std::map<std::uint32_t, std::string_view>& excluded() const { return excluded_; }  // teller, why
@@ -134,6 +134,7 @@ class Election {
   std::vector<RollLine> roll_;
   std::map<std::size_t, Counted> last_;  // by line
   std::vector<Claims> deferred_;
+  bool deferred_failed_ = false;
 
   std::vector<Counted> counted_;
   std::vector<Row> rows_;

@@ -61,7 +61,7 @@ std::string written(std::string_view kind, const crypto::Sealed& sealed) {
   return "{\"format\":\"" + std::string(format) + "\",\"kind\":\"" + std::string(kind) +
          "\",\"ops\":" + std::to_string(sealed.cost.ops) + ",\"mem_kib\":" + std::to_string(sealed.cost.mem_kib) +
          ",\"salt\":\"" + base::base64(base::view(sealed.salt)) + "\",\"nonce\":\"" +
-         base::base64(base::view(sealed.nonce)) + "\",\"box\":\"" + base::base64(sealed.box) + "\"}\n";
+         base::base64(base::view(sealed.nonce)) + "\",\"box\":\"" + base::base64(sealed.box) + "\"}";
 }
 
 std::uint32_t u16_at(const std::uint8_t* bytes) { return static_cast<std::uint32_t>(bytes[0]) << 8 | bytes[1]; }

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t classes_max = 8;
 constexpr std::int64_t floor_least = 3, floor_most = 100;
 constexpr int wrong_parts_max = 4;
+constexpr std::size_t batch_max = 1024;
 
 std::vector<const RollLine*> all_of(const std::vector<RollLine>& roll) {
   std::vector<const RollLine*> out;
@@ -64,7 +65,10 @@ Checked<void> Election::take(Checked<Parsed> read, const std::function<std::opti
     if (const auto code = read->claims.first_false(voting_->y_point)) return base::fail(*code);
   const auto code = further(*read);
   // Whether the equations before it hold is seen with the batch, also where this one is refused.
-  if (checking_ == Checking::deferred) deferred_.push_back(std::move(read->claims));
+  if (checking_ == Checking::deferred) {
+    deferred_.push_back(std::move(read->claims));
+    if (deferred_.size() >= batch_max) deferred_hold();
+  }
   if (code) return base::fail(*code);
   accept(*read);
   return {};

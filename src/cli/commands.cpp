@@ -1,5 +1,6 @@
 // The command line. Every command has examples in its --help; the words of options are the field's own.
 #include "cli/commands.hpp"
+#include "cli/ballot_commands.hpp"
 #include "cli/record_commands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -157,7 +158,7 @@ int run(int argc, char** argv) {
   add_act(app, act_options);
   add_invite(app, invite_options);
   add_body(app, folders, explain_options);
-  const auto record_command = add_record_commands(app);
+  const auto record_command = add_record_commands(app), ballot_command = add_ballot_commands(app);
   CLI::App* complete =
       app.add_subcommand("completion", "Print a script that completes plenary's commands in your shell");
   complete->add_option("shell", shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
@@ -168,6 +169,7 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? exit_yes : exit_cannot;
   }
   if (const auto code = record_command()) return *code;
+  if (const auto code = ballot_command()) return *code;
   if (app.got_subcommand("play")) {
     if (!play_options.interactive.empty()) return rehearse(play_options.interactive);
     if (!play_options.scenes.empty()) return play(play_options);

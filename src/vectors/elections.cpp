@@ -19,20 +19,6 @@ ballot::Blobs blobs_in(const Texts& texts) {
   };
 }
 
-struct Case {
-  std::string origin;
-  Acts acts;
-  Texts blobs;
-};
-
-Case case_of(const json::value& one) {
-  Case out{text(one, "origin"), {}, {}};
-  for (const auto& act : list(one, "acts")) out.acts.emplace_back(act.as_string());
-  for (const auto& [hash, blob] : one.at("blobs").as_object())
-    out.blobs[std::string(hash)] = std::string(blob.as_string());
-  return out;
-}
-
 json::object told(const ballot::Verdict& verdict) {
   if (verdict.code) return {{"ok", false}, {"code", ballot::name_of(*verdict.code)}, {"act", verdict.act}};
   const ballot::Election& election = *verdict.election;
@@ -78,6 +64,18 @@ void send_to_the_living(const Case& base, const std::string& act, std::size_t at
 }
 
 }  // namespace
+
+Case case_of(const json::value& one) {
+  Case out{text(one, "origin"), {}, {}};
+  for (const auto& act : list(one, "acts")) out.acts.emplace_back(act.as_string());
+  for (const auto& [hash, blob] : one.at("blobs").as_object())
+    out.blobs[std::string(hash)] = std::string(blob.as_string());
+  return out;
+}
+
+json::object verdict_of(const Case& given) {
+  return told(ballot::verify(given.origin, given.acts, blobs_in(given.blobs)));
+}
 
 void run_elections(const json::value& file, Comparing& with) {
   for (const auto& one : list(file, "elections")) {

@@ -1,6 +1,7 @@
 // Known answers of the secret ballot, as files: every case is run and compared, none is left out.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,10 @@ struct Report {
 // A file of ../shared/vectors or of the same format; which one its name says, as "ballots.json" or "ballots-2.json".
 // Error: it cannot be read, or is of no kind that is known.
 base::Result<Report> run(const std::string& path);
+
+// Ballots and elections changed at random, with what this program says of each, in the same format: for another
+// implementation to run. `from`: the folder of known answers, of which they are made; `to`: where ballots-fuzz.json,
+// mutations-fuzz.json and the elections that it names are written. The same seed gives the same files.
+base::Result<void> make_fuzz(std::uint64_t seed, std::size_t count, const std::string& from, const std::string& to);
 
 }  // namespace vectors

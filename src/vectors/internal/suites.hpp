@@ -56,6 +56,15 @@ std::string code_of(const ballot::Checked<T>& checked) {
   return checked ? "ok" : std::string(ballot::name_of(checked.error()));
 }
 
+// A whole election as the files have it, and its verdict.
+struct Case {
+  std::string origin;
+  std::vector<std::string> acts;
+  std::map<std::string, std::string> blobs;
+};
+Case case_of(const json::value& one);
+json::object verdict_of(const Case& given);
+
 // The settings of ballots.json and challenges.json: a vote without a transcript.
 struct Setting {
   ballot::Voting voting;
