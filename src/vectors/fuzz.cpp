@@ -182,10 +182,11 @@ base::Result<void> make_fuzz(std::uint64_t seed, std::size_t count, const std::s
     for (std::size_t i = 0; i < count; ++i)
       cases.push_back(changed_election(by, by.one_of(list(elections, "elections")), i));
     std::filesystem::create_directories(to);
-    auto done = write(to + "/ballots-fuzz.json", ballots);
-    if (done) done = write(to + "/elections-fuzz.json", elections);
-    const json::object mutations = {{"bases", "elections-fuzz.json"}, {"cases", cases}};
-    return done ? write(to + "/mutations-fuzz.json", mutations) : done;
+    if (std::filesystem::equivalent(from, to)) throw std::runtime_error("the known answers would be written over");
+    auto done = write(to + "/ballots.json", ballots);
+    if (done) done = write(to + "/elections.json", elections);
+    const json::object mutations = {{"bases", "elections.json"}, {"cases", cases}};
+    return done ? write(to + "/mutations.json", mutations) : done;
   } catch (const std::exception& fault) {
     return base::fail(base::Error{{from, 0, 0}, fault.what(), ""});
   }

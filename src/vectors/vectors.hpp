@@ -20,8 +20,8 @@ struct Report {
 base::Result<Report> run(const std::string& path);
 
 // Ballots and elections changed at random, with what this program says of each, in the same format: for another
-// implementation to run. `from`: the folder of known answers, of which they are made; `to`: where ballots-fuzz.json,
-// mutations-fuzz.json and the elections that it names are written. The same seed gives the same files.
+// implementation to run. `from`: the folder of known answers, of which they are made; `to`: where ballots.json,
+// mutations.json and the elections that it names are written. The same seed gives the same files.
 base::Result<void> make_fuzz(std::uint64_t seed, std::size_t count, const std::string& from, const std::string& to);
 
 }  // namespace vectors
