@@ -63,6 +63,8 @@ Sealed::Sealed(const Voting& voting, const std::uint8_t* s, std::uint32_t sequen
     choice_.all()[i] = choice[i];
     chosen += static_cast<std::uint32_t>(choice[i] * shape.weight(i));
   }
+  // The same for every choice that may be made.
+  base::check(chosen >= shape.minimum && chosen <= shape.maximum, "a choice that the shape does not allow");
   draws.context(text_of(choice_.all().data(), choice.size()));
   body_ = "\1" + u64(voting.vote) + std::string(view(k_)) + u32(sequence);
   std::vector<Encrypted> pairs;

@@ -7,7 +7,7 @@
 
 namespace ballot::made {
 
-inline std::string quoted(std::string_view text) {
+inline std::string in_quotes(std::string_view text) {
   std::string out;
   base::write_text(out, text);
   return out;
@@ -33,8 +33,9 @@ class Story {
   }
 
   void put(std::string_view by, std::string_view does, const std::string& fields) {
-    acts.push_back("{\"by\":" + quoted(by) + ",\"do\":" + quoted(does) + (fields.empty() ? "" : "," + fields) +
-                   ",\"n\":1,\"seen\":[0," + in_base64(std::string(32, '\0')) + "],\"body\":" + quoted(origin) + "}");
+    acts.push_back("{\"by\":" + in_quotes(by) + ",\"do\":" + in_quotes(does) + (fields.empty() ? "" : "," + fields) +
+                   ",\"n\":1,\"seen\":[0," + in_base64(std::string(32, '\0')) + "],\"body\":" + in_quotes(origin) +
+                   "}");
   }
 
   void register_all() {
@@ -50,7 +51,7 @@ class Story {
   // Every round, and the rehearsal.
   void hold_ceremony() {
     std::string names;
-    for (const std::string& name : names_) names += (names.empty() ? "" : ",") + quoted(name);
+    for (const std::string& name : names_) names += (names.empty() ? "" : ",") + in_quotes(name);
     put("chair", "teller.setup",
         "\"ceremony\":1,\"tellers\":[" + names + "],\"t\":" + std::to_string(threshold_) + ",\"override\":\"\"");
     const Digest d = ceremony_digest(origin, 1, crypto::sha256(acts.back()));
