@@ -1,10 +1,10 @@
+import { check, possession } from "../checks";
 import { codeOf } from "../faults";
 import { boxKeyOf, boxed, checkBoxKey, unboxed } from "../boxes";
 import { readRegistration, registration, secretOf } from "../credentials";
 import { base64Field, decoded, generator, pointOf } from "../group";
 import { scalarBytes, scalarIn } from "../numbers";
 import { hash, preimage, scalarOf } from "../transcript";
-import { checkRegistration } from "../single";
 import { compare, hex, type Result } from "./cases";
 import { TestStream } from "./stream";
 
@@ -64,7 +64,7 @@ type Credential = {
 export function* credentials({ cases }: { cases: Credential[] }): Generator<Result> {
   for (const one of cases) {
     const { note, message, code, seed, stream: name, s } = one;
-    yield compare(note, () => codeOf(() => checkRegistration(readRegistration(hex(message), one))), code);
+    yield compare(note, () => codeOf(() => check(possession(readRegistration(hex(message), one)))), code);
     if (seed === undefined || name === undefined) continue;
     const secret = secretOf(hex(seed), one);
     yield compare(`${note}: secret`, () => secret, s);

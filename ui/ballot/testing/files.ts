@@ -1,3 +1,4 @@
+import { ballots, challenges } from "./ballots";
 import { credentials, encodings, generators, stream, transcript } from "./basics";
 import type { Result, Run } from "./cases";
 import { proofs } from "./proofs";
@@ -10,6 +11,8 @@ const runs: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["encodings.json", encodings],
   ["proofs.json", proofs],
   ["credentials.json", credentials],
+  ["ballots.json", ballots],
+  ["challenges.json", challenges],
 ]);
 
 export const files = [...runs.keys()];
