@@ -1,6 +1,7 @@
 import { ballots, challenges } from "./ballots";
 import { credentials, encodings, generators, stream, transcript } from "./basics";
 import type { Result, Run } from "./cases";
+import { ceremony, decryption } from "./ceremony";
 import { proofs } from "./proofs";
 
 // Which run a file of the known answers takes.
@@ -13,6 +14,8 @@ const runs: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["credentials.json", credentials],
   ["ballots.json", ballots],
   ["challenges.json", challenges],
+  ["ceremony.json", ceremony],
+  ["decryption.json", decryption],
 ]);
 
 export const files = [...runs.keys()];
