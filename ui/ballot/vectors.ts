@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { runFile, skipped } from "./testing/files";
 
@@ -9,7 +8,7 @@ function run(path: string): boolean {
     console.log(`${name}: SKIPPED, ${skipped.get(name)}`);
     return true;
   }
-  const results = [...runFile(name, JSON.parse(readFileSync(path, "utf8")))];
+  const results = [...runFile(path)];
   const wrong = results.filter((one) => one.wrong !== null);
   for (const one of wrong) console.log(`${name}: ${one.name}: ${one.wrong}`);
   console.log(`${name}: ${results.length - wrong.length} agree, ${wrong.length} disagree`);

@@ -2,7 +2,6 @@ import { base64Of, hexOf, ofHex } from "../../record/bytes";
 
 // A case of the known answers and what came of it: nothing, or how it disagrees.
 export type Result = { name: string; wrong: string | null };
-export type Run = (file: never) => Iterable<Result>;
 
 // Numbers, texts and lists as JSON says them; bytes as hexadecimal digits.
 function plain(value: unknown): unknown {

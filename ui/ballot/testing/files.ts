@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { ballots, challenges } from "./ballots";
 import { credentials, encodings, generators, stream, transcript } from "./basics";
-import type { Result, Run } from "./cases";
+import type { Result } from "./cases";
 import { ceremony, decryption } from "./ceremony";
+import { basesBeside, elections, mutations } from "./elections";
 import { proofs } from "./proofs";
 
-// Which run a file of the known answers takes.
+// Which run a file of the known answers takes; one asks for another file beside it.
+type Run = (content: never, path: string) => Iterable<Result>;
 const runs: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["transcript.json", transcript],
   ["generators.json", generators],
@@ -14,6 +18,8 @@ const runs: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["credentials.json", credentials],
   ["ballots.json", ballots],
   ["challenges.json", challenges],
+  ["elections.json", elections],
+  ["mutations.json", (content, path) => mutations(content, basesBeside(path))],
   ["ceremony.json", ceremony],
   ["decryption.json", decryption],
 ]);
@@ -21,7 +27,8 @@ const runs: ReadonlyMap<string, Run> = new Map<string, Run>([
 export const files = [...runs.keys()];
 export const skipped: ReadonlyMap<string, string> = new Map([["outcome.json", "section 11 is not in the first version"]]);
 
-export function runFile(name: string, content: unknown): Iterable<Result> {
-  const run = runs.get(name);
-  return run === undefined ? [{ name, wrong: "nobody runs a file of this name" }] : run(content as never);
+export function runFile(path: string): Iterable<Result> {
+  const run = runs.get(basename(path));
+  if (run === undefined) return [{ name: basename(path), wrong: "nobody runs a file of this name" }];
+  return run(JSON.parse(readFileSync(path, "utf8")) as never, path);
 }
