@@ -6,23 +6,46 @@ import { modulo } from "./numbers";
 export type Term = readonly [bigint, Point];
 export type Equation = { g: bigint; y: bigint; terms: Term[] };
 
-const fewest = 12; // below, the library's multi-scalar multiplication is slower than doubling and adding side by side
+// Above, the library's buckets are faster than tables of each point.
+const mostWithTables = 120;
 
-function together(terms: Term[]): Point {
-  const scalars = terms.map(([n]) => n.toString(2).padStart(253, "0"));
+// Signed odd digits, few and far between: from the lowest bit on, 0 or odd between −15 and 15.
+function digitsOf(scalar: bigint): number[] {
+  const digits: number[] = [];
+  for (let n = scalar; n > 0n; n >>= 1n) {
+    const low = Number(n & 31n);
+    const digit = (low & 1) === 0 ? 0 : low > 16 ? low - 32 : low;
+    digits.push(digit);
+    n -= BigInt(digit);
+  }
+  return digits;
+}
+
+// 1, 3, … 15 times a point.
+function oddMultiples(point: Point): Point[] {
+  const [twice, out] = [point.double(), [point]];
+  for (let at = point; out.length < 8; out.push(at)) at = at.add(twice);
+  return out;
+}
+
+// All terms share the doublings.
+function withTables(terms: Term[]): Point {
+  const each = terms.map(([n, point]) => ({ digits: digitsOf(n), odd: oddMultiples(point) }));
   let all = Group.ZERO;
-  for (let bit = 0; bit < 253; bit += 1) {
+  for (let bit = Math.max(0, ...each.map(({ digits }) => digits.length)) - 1; bit >= 0; bit -= 1) {
     all = all.double();
-    scalars.forEach((digits, i) => {
-      if (digits[bit] === "1") all = all.add(terms[i]?.[1] ?? Group.ZERO);
-    });
+    for (const { digits, odd } of each) {
+      const digit = digits[bit] ?? 0;
+      const multiple = odd[(Math.abs(digit) - 1) / 2];
+      if (multiple !== undefined) all = digit > 0 ? all.add(multiple) : all.subtract(multiple);
+    }
   }
   return all;
 }
 
 export function combination(terms: Term[]): Point {
   const used = terms.map(([n, point]): Term => [modulo(n), point]).filter(([n]) => n !== 0n);
-  if (used.length < fewest) return together(used);
+  if (used.length <= mostWithTables) return withTables(used);
   return Group.msm(used.map(([, point]) => point), used.map(([n]) => n));
 }
 

@@ -83,7 +83,7 @@ const envelope = ["by", "do", "n", "seen", "body"];
 const fieldsOf = (name: ActName): [string, string][] =>
   acts[name].split(", ").map((field) => field.split(" ") as [string, string]);
 
-function objectOf(text: string): JsonObject {
+export function objectOf(text: string): JsonObject {
   demand(!hasLoneSurrogate(text) && utf8(text).length <= mostBytes, "grammar");
   try {
     const json = parseLines(text);

@@ -1,6 +1,6 @@
 import { concat } from "../../record/bytes";
 import type { Draws } from "../draws";
-import { Group, publicly, times, timesG, type Point, type PointCursor } from "../group";
+import { publicly, times, timesG, type Point, type PointCursor } from "../group";
 import type { Equation, Term } from "../linear";
 import { modulo, ofLittle, scalarBytes, wipe } from "../numbers";
 import { chosen, whereLess, whereSame } from "./masks";
@@ -38,20 +38,24 @@ function drawPairs(count: number, draws: Draws, context: Uint8Array): Pair[] {
   return Array.from({ length: count }, () => ({ c: draws.scalar(context), z: draws.scalar(context) }));
 }
 
-// Branch j takes pair j or, behind the true one, j − 1; the true one takes any, which is then not used.
-function pairFor(pairs: Pair[], j: number, branch: number): Pair {
-  const [before, behind] = [pairs[Math.min(j, pairs.length - 1)], pairs[Math.max(j - 1, 0)]];
-  if (before === undefined || behind === undefined) throw new RangeError("pairs");
-  const mask = whereLess(branch, j);
-  return { c: chosen(mask, behind.c, before.c), z: chosen(mask, behind.z, before.z) };
+// What a pair of draws gives where its branch is not the true one: A = z·G − c·α, and B = z·Y − c·(β − v·G) for any value.
+type Simulated = { A: Uint8Array; base: Point; perValue: Point };
+
+function simulate({ c, z }: Pair, { alpha, beta, Y }: Ciphertext & { Y: Point }): Simulated {
+  const A = timesG(z).subtract(times(alpha, c)).toBytes();
+  return { A, base: times(Y, z).subtract(times(beta, c)), perValue: timesG(c) };
 }
 
-// A_j = z·G − c·α, B_j = z·Y − c·(β − v·G)
-function simulated({ c, z }: Pair, value: number, { alpha, beta }: Ciphertext, Y: Point): [Uint8Array, Uint8Array] {
-  const shifted = beta.subtract(publicly(Group.BASE, BigInt(value)));
-  const A = timesG(z).subtract(times(alpha, c));
-  const B = times(Y, z).subtract(times(shifted, c));
-  return [A.toBytes(), B.toBytes()];
+const commitmentsFor = ({ A, base, perValue }: Simulated, value: number): Uint8Array =>
+  concat(A, base.add(publicly(perValue, BigInt(value))).toBytes());
+
+type OfPair<T> = { before: T; behind: T };
+
+// Branch j takes pair j or, behind the true one, j − 1; the true one takes any, which is then not used.
+function around<T>(all: T[], j: number): OfPair<T> {
+  const [before, behind] = [all[Math.min(j, all.length - 1)], all[Math.max(j - 1, 0)]];
+  if (before === undefined || behind === undefined) throw new RangeError("pairs");
+  return { before, behind };
 }
 
 // The statement is what everybody knows; which branch is true decides no step here, only a mask.
@@ -60,18 +64,23 @@ export function proveOneOf(
 ): Uint8Array {
   const w = draws.scalar(context);
   const pairs = drawPairs(values.length - 1, draws, context);
-  const real = [timesG(w).toBytes(), times(known.Y, w).toBytes()];
-  const branches = values.map((value, j) => {
-    if (pairs.length === 0) return { pair: null, mask: -1, commitments: concat(...real) };
-    const [pair, mask] = [pairFor(pairs, j, branch), whereSame(j, branch)];
-    return { pair, mask, commitments: chosen(mask, concat(...real), concat(...simulated(pair, value, known, known.Y))) };
-  });
-  const commitments = concat(...branches.map((one) => one.commitments));
-  const rest = pairs.reduce((left, { c }) => left - ofLittle(c), challenge(commitments));
-  const own: Pair = { c: scalarBytes(modulo(rest)), z: scalarBytes(response(w, modulo(rest), r)) };
-  const answers = branches.map(({ pair, mask }) => ({
-    c: chosen(mask, own.c, pair?.c ?? own.c), z: chosen(mask, own.z, pair?.z ?? own.z),
+  const real = concat(timesG(w).toBytes(), times(known.Y, w).toBytes());
+  const simulated = pairs.map((pair) => simulate(pair, known));
+  const commitments = concat(...values.map((value, j) => {
+    if (pairs.length === 0) return real;
+    const { before, behind } = around(simulated, j);
+    const other = chosen(whereLess(branch, j), commitmentsFor(behind, value), commitmentsFor(before, value));
+    return chosen(whereSame(j, branch), real, other);
   }));
-  wipe(w, own.c, own.z, ...pairs.flatMap(({ c, z }) => [c, z]), ...branches.flatMap(({ pair }) => (pair === null ? [] : [pair.c, pair.z])));
-  return concat(commitments, ...answers.slice(0, -1).map(({ c }) => c), ...answers.map(({ z }) => z));
+  const c = modulo(pairs.reduce((left, pair) => left - ofLittle(pair.c), challenge(commitments)));
+  const own: Pair = { c: scalarBytes(c), z: scalarBytes(response(w, c, r)) };
+  const answers = values.map((_, j): Pair => {
+    if (pairs.length === 0) return own;
+    const [{ before, behind }, after, here] = [around(pairs, j), whereLess(branch, j), whereSame(j, branch)];
+    const answer = (part: keyof Pair): Uint8Array => chosen(here, own[part], chosen(after, behind[part], before[part]));
+    return { c: answer("c"), z: answer("z") };
+  });
+  const proof = concat(commitments, ...answers.slice(0, -1).map((one) => one.c), ...answers.map((one) => one.z));
+  wipe(w, ...[own, ...pairs, ...answers].flatMap((one) => [one.c, one.z]));
+  return proof;
 }

@@ -5,7 +5,9 @@ import { credentials, encodings, generators, stream, transcript } from "./basics
 import type { Result } from "./cases";
 import { ceremony, decryption } from "./ceremony";
 import { basesBeside, elections, mutations } from "./elections";
+import { keyFiles } from "./keyfiles";
 import { proofs } from "./proofs";
+import { records } from "./records";
 
 // Which run a file of the known answers takes; one asks for another file beside it.
 type Run = (content: never, path: string) => Iterable<Result>;
@@ -20,6 +22,8 @@ const runs: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["challenges.json", challenges],
   ["elections.json", elections],
   ["mutations.json", (content, path) => mutations(content, basesBeside(path))],
+  ["records.json", records],
+  ["key_files.json", keyFiles],
   ["ceremony.json", ceremony],
   ["decryption.json", decryption],
 ]);
