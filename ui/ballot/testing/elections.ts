@@ -90,6 +90,12 @@ function blobsOf({ blobs }: Base, { blobs: changed = {}, blobs_json: texts = {} 
   return new Map(Object.entries(all).flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 }
 
+// The first act whose treatment differs: of an edit, or, where the origin or a blob of the base is another, from the start.
+function firstChange(base: Base, { edits, origin, blobs = {} }: Mutation): number {
+  const everywhere = origin !== undefined || Object.keys(blobs).some((name) => name in base.blobs);
+  return everywhere ? 0 : Math.min(...edits.map(({ at }) => at));
+}
+
 // Sent to the live base, the act is refused and changes nothing: then the base's verdict comes out as before.
 function live(replay: Replay, mutation: Mutation, at: number, text: string): unknown {
   const { expect } = mutation;
@@ -106,8 +112,7 @@ export function* mutations({ cases }: { cases: Mutation[] }, bases: Base[]): Gen
     if (base === undefined) throw new RangeError(name);
     const replay = replays.get(name) ?? new Replay(base);
     replays.set(name, replay);
-    // Another origin, or a blob alone, changes what comes before any edit.
-    const first = origin === undefined && edits.length > 0 ? Math.min(...edits.map(({ at }) => at)) : 0;
+    const first = firstChange(base, mutation);
     const transcript = { origin: origin ?? base.origin, acts: edited(base.acts, edits), blobs: blobsOf(base, mutation) };
     yield compare(`${i}, ${name}: ${note}`, () => verifyTranscript(transcript, first, replay.before(first)), expect);
     const put = edits[0]?.put[0];
