@@ -1,4 +1,5 @@
-// docs/record.md, "Strict JSON". An object is a Map, so that its keys keep their order and no name is special.
+// docs/record.md, "Strict JSON"; for acts of secret ballots, docs/secret-ballot.md, section 10, which lets lines be broken
+// between tokens and is else as strict. An object is a Map, so that its keys keep their order and no name is special.
 export type Json = string | number | boolean | Json[] | JsonObject;
 export type JsonObject = Map<string, Json>;
 
@@ -14,7 +15,10 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 
 class Parser {
   private at = 0;
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly gaps: string,
+  ) {}
 
   whole(): Json {
     const value = this.value(1);
@@ -26,7 +30,7 @@ class Parser {
     throw new SyntaxError(`json at ${this.at}`);
   }
   private gap(): void {
-    while (this.text[this.at] === " " || this.text[this.at] === "\t") this.at += 1;
+    while (this.at < this.text.length && this.gaps.includes(this.text[this.at] ?? "")) this.at += 1;
   }
   private take(char: string): boolean {
     if (this.text[this.at] !== char) return false;
@@ -112,7 +116,11 @@ class Parser {
   }
 }
 
-export const parseJson = (text: string): Json => new Parser(text).whole();
+export const parseJson = (text: string): Json => new Parser(text, " \t").whole();
+export const parseLines = (text: string): Json => new Parser(text, " \t\n\r").whole();
+
+// Such a text has no bytes in UTF-8.
+export const hasLoneSurrogate = (text: string): boolean => loneSurrogate.test(text);
 
 const shortEscapes: Readonly<Record<string, string>> = {
   '"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r",
