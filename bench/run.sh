@@ -25,6 +25,8 @@ for load in "2000 2000 3" "193 10000 3" "2000 0 60 150" "2000 2000 7 1 64"; do
   build/bench/bench/hall_bench build/bench/plenary "$(mktemp -d "$place/hall.XXXXXX")/h" $load
 done
 echo
+build/bench/bench/ballot_bench
+echo
 rollcalls=bodies/un-general-assembly/history/rollcalls.tsv
 echo "All General Assembly roll-calls, reading included, one core, seconds (user), five runs each, in turn;"
 echo "the peer is awk counting the letters of the same file, which applies no rule:"
