@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/json.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 
 namespace ballot {
@@ -163,6 +164,20 @@ std::optional<Act> act_in(const Json& json, const Reading& reading) {
 bool is_name(std::string_view text) {
   return !text.empty() && text.size() <= 64 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '!' && c <= '~'; });
+}
+
+std::optional<About> about_of(std::string_view bytes) {
+  const auto json = Json::parse(bytes, base::limits::record_text_bytes_max, base::LineBreaks::between_values);
+  if (!json || json->kind(0) != Json::Kind::object) return std::nullopt;
+  About out;
+  for (Json::At at = json->first(0); at < json->next(0); at = json->next(at + 1)) {
+    const Json::At value = at + 1;
+    if (json->text(at) == "do" && json->kind(value) == Json::Kind::text) out.does = json->text(value);
+    if (json->kind(value) != Json::Kind::integer) continue;
+    if (json->text(at) == "ceremony") out.ceremony = json->integer(value);
+    if (json->text(at) == "vote") out.vote = json->integer(value);
+  }
+  return kind_called(out.does) ? std::optional(std::move(out)) : std::nullopt;
 }
 
 Checked<Act> read_act(std::string_view bytes) {

@@ -1,6 +1,7 @@
 // The acts of a secret ballot as bytes (section 10): one JSON object, strict.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -37,6 +38,13 @@ struct Act {
 
 // `grammar`: it is none.
 Checked<Act> read_act(std::string_view bytes);
+// What an act names itself as being about, also one that is otherwise none. Nothing: no JSON object with an act of
+// the secret ballot in it.
+struct About {
+  std::string does;
+  std::optional<std::int64_t> ceremony, vote;
+};
+std::optional<About> about_of(std::string_view bytes);
 // 1 to 64 characters from '!' to '~'.
 bool is_name(std::string_view text);
 

@@ -93,13 +93,12 @@ std::vector<std::string> transcript_of(const std::vector<std::string>& acts, std
                                        std::int64_t ceremony) {
   std::vector<std::string> out;
   for (const std::string& bytes : acts) {
-    const auto act = read_act(bytes);
+    const auto act = about_of(bytes);
     if (!act) continue;
     const bool rehearses = act->does == "teller.rehearse" || act->does == "teller.rehearsal";
     const bool about = act->does == "credential.register" ||
-                       (is_of_tellers(act->does) && act->number("ceremony") == ceremony &&
-                        (!rehearses || act->number("vote") == vote)) ||
-                       (act->does.starts_with("ballot.") && act->number("vote") == vote);
+                       (is_of_tellers(act->does) && act->ceremony == ceremony && (!rehearses || act->vote == vote)) ||
+                       (act->does.starts_with("ballot.") && act->vote == vote);
     if (about) out.push_back(bytes);
   }
   return out;

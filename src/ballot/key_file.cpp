@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ballot/acts.hpp"
 #include "base/json.hpp"
 
 namespace ballot {
@@ -11,7 +12,7 @@ namespace {
 using base::Json;
 
 constexpr std::string_view format = "plenary/key-file/1";
-constexpr std::size_t file_bytes_max = 16'384, head_bytes = 68;  // D, u16 i, u16 t
+constexpr std::size_t head_bytes = 68;  // D, u16 i, u16 t
 
 template <std::size_t N>
 bool take(const Json& json, Json::At at, std::array<std::uint8_t, N>& out) {
@@ -27,7 +28,7 @@ bool take(const Json& json, Json::At at, std::int64_t least, std::int64_t most, 
 }
 
 std::optional<crypto::Sealed> read(std::string_view text, std::string_view kind) {
-  const auto json = Json::parse(text, file_bytes_max, base::LineBreaks::between_values);
+  const auto json = Json::parse(text, act_bytes_max, base::LineBreaks::between_values);
   if (!json || json->kind(0) != Json::Kind::object) return std::nullopt;
   std::map<std::string_view, Json::At> given;
   for (Json::At at = json->first(0); at < json->next(0); at = json->next(at + 1)) given[json->text(at)] = at + 1;
