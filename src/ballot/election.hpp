@@ -31,6 +31,9 @@ class Election {
   // Whether every equation that was deferred holds.
   bool deferred_hold();
 
+  // After the lock, when enough parts are there: the numbers, each class a row. Nothing: not yet, or never.
+  std::optional<Rows> count() const;
+
   // ---- what it came to
   const std::map<std::uint32_t, std::string_view>& excluded() const { return excluded_; }  // teller, why
   const std::vector<std::uint32_t>& blamed() const { return blamed_; }                     // for each wrong part
@@ -101,7 +104,9 @@ class Election {
   bool floor_forbids() const { return floor_forbids_; }
   bool is_computable() const;
   std::vector<std::uint32_t> with_parts() const;
-  std::optional<Rows> computed() const;
+  std::vector<std::vector<Point>> plaintexts() const;
+  bool may_be_count_of(const Row& row, const Numbers& numbers) const;
+  bool is_count(const Rows& counts) const;
 
   std::string origin_;
   Blobs blobs_;

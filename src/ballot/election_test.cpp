@@ -33,6 +33,20 @@ TEST(Election, IsCountedByThreeOfFiveTellers) {
   EXPECT_TRUE(found.election->blamed().empty());
 }
 
+// The hall has the same numbers before anybody states them.
+TEST(Election, TheCountIsThereAsSoonAsThreePartsAre) {
+  Story story = voted();
+  story.lock();
+  ballot::Election election(story.origin, story.blobs());
+  for (const std::string& act : story.acts) ASSERT_TRUE(election.apply(act));
+  for (const std::uint32_t teller : {1U, 3U, 5U}) {
+    EXPECT_FALSE(election.count());
+    story.decrypt(teller);
+    ASSERT_TRUE(election.apply(story.acts.back()));
+  }
+  EXPECT_EQ(election.count(), (ballot::Rows{{7, 3, 1}}));
+}
+
 TEST(Election, WhoVotesAgainIsCountedOnceByTheLastBallot) {
   Story story = voted();
   story.cast(0, 1, 2);

@@ -145,29 +145,69 @@ Checked<void> Election::ballot_decrypt(const Act& act) {
 
 bool Election::is_computable() const { return stage_ == Stage::lock && (rows_.empty() || with_parts().size() == t_); }
 
-// Nothing: a number cannot be found, or a row's numbers cannot be (section 9; cannot happen if the proofs hold).
-std::optional<Rows> Election::computed() const {
-  const Shape& shape = voting_->shape;
-  Rows out(classes_, Numbers(shape.slots(), 0));
+// The plaintexts m·G of the list, row by row, slot by slot.
+std::vector<std::vector<Point>> Election::plaintexts() const {
   const auto indices = with_parts();
   const auto lambda = lagrange(indices);
-  std::uint64_t bound = 1;
-  for (const Row& row : rows_) bound = std::max(bound, row.weight);
-  const SmallLogarithms logarithms(rows_.empty() ? 1 : bound);
+  std::vector<std::vector<Point>> out;
   std::size_t at = 0;
   for (const Row& row : rows_) {
-    std::uint64_t sum = 0;
-    for (std::size_t slot = 0; slot < shape.slots(); ++slot, ++at) {
+    auto& points = out.emplace_back();
+    for (const Slot& slot : row.slots) {
       std::map<std::uint32_t, Point> factors;
       for (const std::uint32_t index : indices) factors[index] = (*members_.at(index).part)[at];
-      const auto number = logarithms.of(combined(row.slots[slot].beta, lambda, factors), row.weight);
-      if (!number) return std::nullopt;
-      out[row.of_class][slot] = static_cast<std::int64_t>(*number);
-      sum += *number * shape.weight(slot);
+      points.push_back(combined(slot.beta, lambda, factors));
+      ++at;
     }
-    if (sum < shape.minimum * row.weight || sum > shape.maximum * row.weight) return std::nullopt;
   }
   return out;
+}
+
+bool Election::may_be_count_of(const Row& row, const Numbers& numbers) const {
+  const Shape& shape = voting_->shape;
+  std::uint64_t sum = 0;
+  for (std::size_t slot = 0; slot < shape.slots(); ++slot) {
+    if (static_cast<std::uint64_t>(numbers[slot]) > row.weight) return false;
+    sum += static_cast<std::uint64_t>(numbers[slot]) * shape.weight(slot);
+  }
+  return sum >= shape.minimum * row.weight && sum <= shape.maximum * row.weight;
+}
+
+std::optional<Rows> Election::count() const {
+  if (!is_computable()) return std::nullopt;
+  Rows out(classes_, Numbers(voting_->shape.slots(), 0));
+  const auto points = plaintexts();
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const SmallLogarithms logarithms(rows_[i].weight);
+    for (std::size_t slot = 0; slot < points[i].size(); ++slot) {
+      const auto number = logarithms.of(points[i][slot], rows_[i].weight);
+      if (!number) return std::nullopt;
+      out[rows_[i].of_class][slot] = static_cast<std::int64_t>(*number);
+    }
+    if (!may_be_count_of(rows_[i], out[rows_[i].of_class])) return std::nullopt;
+  }
+  return out;
+}
+
+// Counts that somebody states are held against the plaintexts; no logarithm is needed for that.
+bool Election::is_count(const Rows& counts) const {
+  if (counts.size() != classes_) return false;
+  std::vector<const Row*> row_of(classes_, nullptr);
+  const auto points = plaintexts();
+  for (const Row& row : rows_) row_of[row.of_class] = &row;
+  for (std::size_t c = 0; c < classes_; ++c) {
+    if (counts[c].size() != voting_->shape.slots()) return false;
+    if (!row_of[c]) {
+      if (std::any_of(counts[c].begin(), counts[c].end(), [](std::int64_t one) { return one != 0; })) return false;
+      continue;
+    }
+    if (!may_be_count_of(*row_of[c], counts[c])) return false;
+    const auto& row = points[static_cast<std::size_t>(row_of[c] - rows_.data())];
+    for (std::size_t slot = 0; slot < row.size(); ++slot)
+      if (crypto::times_generator(crypto::scalar_of(static_cast<std::uint64_t>(counts[c][slot]))) != row[slot])
+        return false;
+  }
+  return true;
 }
 
 Checked<void> Election::ballot_result(const Act& act) {
@@ -175,10 +215,9 @@ Checked<void> Election::ballot_result(const Act& act) {
   if (floor_forbids()) return base::fail(Code::floor);
   if (act.text("lock") != view(lock_)) return base::fail(Code::lock);
   if (!is_computable()) return base::fail(Code::quorum);
-  auto counts = computed();
-  if (!counts || act.rows("counts") != *counts || act.number("ballots") != static_cast<std::int64_t>(counted_.size()))
+  if (!is_count(act.rows("counts")) || act.number("ballots") != static_cast<std::int64_t>(counted_.size()))
     return base::fail(Code::result);
-  counts_ = std::move(*counts);
+  counts_ = act.rows("counts");
   stage_ = Stage::result;
   return {};
 }
