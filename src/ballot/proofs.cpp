@@ -6,8 +6,6 @@
 namespace ballot {
 namespace {
 
-constexpr Scalar one = {1};
-
 // 1 where the two are equal, without a branch; below 2^31.
 std::uint8_t is_same(std::uint32_t a, std::uint32_t b) { return static_cast<std::uint8_t>(((a ^ b) - 1U) >> 31); }
 // 1 where a < b.
