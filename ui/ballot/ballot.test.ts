@@ -8,7 +8,7 @@ import { readRegistration, registration, secretOf } from "./credentials";
 import { freshScalar, Hedged, weights } from "./draws";
 import { codeOf, Fault } from "./faults";
 import { Group, publicly, timesG, type Point } from "./group";
-import { deriveNow, KeyFileFault, newKeyFile, openTeller, parseKeyFile, passphraseBytes, tellerBytes, writeKeyFile } from "./keyfile";
+import { derive, deriveNow, KeyFileFault, newKeyFile, openTeller, parseKeyFile, passphraseBytes, tellerBytes, writeKeyFile } from "./keyfile";
 import { allHold, combination, holds, type Term } from "./linear";
 import { ofLittle, order, scalarBytes } from "./numbers";
 import { Prover } from "./prover";
@@ -99,6 +99,7 @@ describe("a seat's device", () => {
   it("registers its key, and no other can with its message", () => {
     const message = registration(secret, seat, system);
     expect(settleAlone([{ code: "possession", equations: [readRegistration(message, seat).equation] }], Group.ZERO)).toBeUndefined();
+    expect(new Prover(voteOf(1, 1, 1), secret, 0).isKey(readRegistration(message, seat).K)).toBe(true);
     const other = readRegistration(message, { ...seat, seat: "BEN" });
     expect(codeOf(() => settleAlone([{ code: "possession", equations: [other.equation] }], Group.ZERO))).toBe("possession");
   });
@@ -160,10 +161,13 @@ describe("a seat's device", () => {
 });
 
 describe("a key file", () => {
-  it("is read back, with its passphrase and for its ceremony alone", () => {
+  it("is read back, with its passphrase and for its ceremony alone", async () => {
     const secret = { D: ofHex("ab".repeat(64)), i: 2, ...drawTeller(3, system) };
     const parts = { ...newKeyFile("teller", system.bytes), ops: 1, memory: 8192 };
-    const derived = deriveNow(passphraseBytes("one two three"), parts);
+    const told: number[] = [];
+    const derived = await derive(passphraseBytes("one two three"), parts, (part) => told.push(part));
+    expect(told.at(-1)).toBeCloseTo(1, 2);
+    expect(derived).toEqual(deriveNow(passphraseBytes("one two three"), parts));
     const file = parseKeyFile(writeKeyFile(parts, derived, tellerBytes(secret)), "teller");
     expect(openTeller(file, derived, secret.D)).toEqual(secret);
     expect(() => openTeller(file, derived, new Uint8Array(64))).toThrow(new KeyFileFault("foreign"));

@@ -25,6 +25,7 @@ export class Prover {
     this.K = timesG(secret).toBytes();
   }
 
+  // Is this the key that stands in the roll for this seat?
   isKey = (K: Uint8Array): boolean => same(K, this.K);
 
   // `recorded`: the last recorded sequence of this seat. A ballot that was held back must never displace a newer one.

@@ -16,7 +16,7 @@ const mostCalls = 64; // of a vote
 export const enough = ({ t, tellers }: Ceremony): number => (t === tellers.length ? t : t + 1);
 
 // The number of the teller that speaks, of those that may and have not yet.
-export function speaker({ tellers, excluded }: Ceremony, act: Act, done: ReadonlyMap<number, unknown>): number {
+function speaker({ tellers, excluded }: Ceremony, act: Act, done: ReadonlyMap<number, unknown>): number {
   const i = tellers.indexOf(act.by) + 1;
   demand(i > 0 && !excluded.has(i), "teller");
   demand(!done.has(i), "duplicate");
@@ -106,7 +106,7 @@ const round: Handler = (state, act) => {
 };
 
 // Who is not in the key now: complained about, and without an answer.
-export function unanswered(ceremony: Ceremony): number[] {
+function unanswered(ceremony: Ceremony): number[] {
   const { tellers, excluded, answers } = ceremony;
   return tellers.map((_, k) => k + 1).filter((i) => !excluded.has(i) && !answers.has(i) && complainersOf(ceremony, i).length > 0);
 }

@@ -53,7 +53,7 @@ class Pending {
 
 const excludedOf = ({ ceremony }: State): Record<string, string> => Object.fromEntries(known(ceremony).excluded);
 
-export function verdictOf(state: State, acts: number): Verdict {
+function verdictOf(state: State, acts: number): Verdict {
   const blamed = state.lock?.blamed ?? [];
   if (state.stage === "void") return { ok: true, outcome: "void", excluded: excludedOf(state), blamed };
   if (state.stage !== "result") return refused("incomplete", acts);

@@ -9,11 +9,11 @@ import { response } from "./schnorr";
 
 // Section 4, equal logarithms: X = x·G and F_k = x·α_k with one x, by a sum of weights that nobody chose.
 export type EqualStatement = { context: Uint8Array; teller: number; X: Point; alphas: Point[] };
-export type EqualMessage = { factors: Point[]; T1: Point; T2: Point; z: bigint };
+type EqualMessage = { factors: Point[]; T1: Point; T2: Point; z: bigint };
 
-export const equalBytes = (count: number): number => 32 * count + 96;
+const equalBytes = (count: number): number => 32 * count + 96;
 
-export const statementOf = ({ context, teller, X, alphas }: EqualStatement, factors: Point[]): Uint8Array =>
+const statementOf = ({ context, teller, X, alphas }: EqualStatement, factors: Point[]): Uint8Array =>
   hash("decryption/statement", context, u16(teller), X.toBytes(), pointsBytes(alphas), pointsBytes(factors));
 
 const weightsOf = (S: Uint8Array, count: number): bigint[] =>

@@ -29,7 +29,6 @@ const possession = (D: Uint8Array, i: number, ek: Uint8Array, A: Uint8Array): Ch
 export function drawTeller(t: number, draws: Draws): TellerSecret {
   return { dk: draws.bytes(32), polynomial: Array.from({ length: t }, () => draws.scalar(nothing)) };
 }
-export const wipeTeller = ({ dk, polynomial }: TellerSecret): void => wipe(dk, ...polynomial);
 
 const imagesOf = ({ polynomial }: TellerSecret): Uint8Array => pointsBytes(polynomial.map(timesG));
 
@@ -61,7 +60,7 @@ export function makeDeal(secret: TellerSecret, D: Uint8Array, i: number, to: Rea
   return concat(A, proof, ...boxes);
 }
 
-export type DealContext = { D: Uint8Array; t: number; i: number; commit: Commit; others: number[] };
+type DealContext = { D: Uint8Array; t: number; i: number; commit: Commit; others: number[] };
 
 // The boxes are opaque to everybody but those they are for.
 export function readDeal(bytes: Uint8Array, { D, t, i, commit, others }: DealContext): Deal {
@@ -98,6 +97,6 @@ export function readAnswer(bytes: Uint8Array, complainers: number[], A: Point[])
     demand(index === j, "answer");
     shares.set(j, share.slice());
   }
-  for (const [j, share] of shares) demand(isImage(scalarIn(share), A, j, Group.BASE), "share");
+  for (const [j, share] of shares) demand(isImage(scalarIn(share), A, j), "share");
   return shares;
 }

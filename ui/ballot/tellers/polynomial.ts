@@ -1,4 +1,4 @@
-import { publicly, sum, type Point } from "../group";
+import { Group, publicly, sum, type Point } from "../group";
 import { combination } from "../linear";
 import { modulo, ofLittle, order, scalarBytes } from "../numbers";
 
@@ -20,7 +20,7 @@ export function imageAt(A: Point[], j: number): Point {
   return combination(A.map((point, k) => [all[k] ?? 0n, point]));
 }
 
-export const isImage = (share: bigint, A: Point[], j: number, G: Point): boolean => publicly(G, share).equals(imageAt(A, j));
+export const isImage = (share: bigint, A: Point[], j: number): boolean => publicly(Group.BASE, share).equals(imageAt(A, j));
 
 function inverse(n: bigint): bigint {
   let [r0, r1, s0, s1] = [order, modulo(n), 0n, 1n];

@@ -1,4 +1,4 @@
-import { base64Of, hexOf, ofHex } from "../../record/bytes";
+import { hexOf, ofHex } from "../../record/bytes";
 
 // A case of the known answers and what came of it: nothing, or how it disagrees.
 export type Result = { name: string; wrong: string | null };
@@ -25,6 +25,4 @@ export function compare(name: string, made: () => unknown, wanted: unknown): Res
   }
 }
 
-// Fields of the known answers are bytes in one of two spellings.
 export const hex = ofHex;
-export const base64 = base64Of;
