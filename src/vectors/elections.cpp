@@ -1,5 +1,7 @@
 // Whole elections with their verdicts, changed ones, and a record that holds two votes.
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "ballot/election.hpp"
 #include "base/encoding.hpp"
@@ -109,12 +111,11 @@ void run_mutations(const json::value& file, Comparing& with) {
           given.blobs[std::string(hash)] = std::string(value.as_string());
       }
     }
-    std::vector<const json::value*> edits;
-    for (const auto& edit : list(one, "edits")) edits.push_back(&edit);
-    std::stable_sort(edits.begin(), edits.end(),
-                     [](const auto* a, const auto* b) { return whole(*a, "at") > whole(*b, "at"); });
-    for (const json::value* edit : edits) {
-      const auto at = given.acts.begin() + whole(*edit, "at");
+    // From the last place to the first, so that none moves another.
+    std::multimap<std::int64_t, const json::value*, std::greater<>> edits;
+    for (const auto& edit : list(one, "edits")) edits.emplace(whole(edit, "at"), &edit);
+    for (const auto& [place, edit] : edits) {
+      const auto at = given.acts.begin() + place;
       Acts put;
       for (const auto& act : list(*edit, "put")) put.emplace_back(act.as_string());
       given.acts.insert(given.acts.erase(at, at + whole(*edit, "drop")), put.begin(), put.end());
@@ -122,7 +123,7 @@ void run_mutations(const json::value& file, Comparing& with) {
     const json::value& wanted = one.at("expect");
     compare(wanted, ballot::verify(given.origin, given.acts, blobs_in(given.blobs)), with);
     if (edits.empty() || wanted.at("ok").as_bool() || field(one, "origin")) continue;
-    const json::value& first = *edits.back();
+    const json::value& first = *edits.rbegin()->second;
     if (list(first, "put").empty() || whole(first, "at") != whole(wanted, "act")) continue;
     Texts both = base.blobs;
     both.insert(given.blobs.begin(), given.blobs.end());

@@ -1,4 +1,4 @@
-// The closed list of docs/secret-ballot.md, section 7: what is refused is refused with one of these.
+// The closed list of docs/secret-ballot-notes.md, section 7: what is refused is refused with one of these.
 export type Code =
   | "grammar" | "origin" | "phase" | "ceremony" | "vote" | "override" | "issue" | "possession" | "duplicate" | "threshold"
   | "teller" | "box_key" | "quorum" | "commitment" | "complaint" | "answer" | "share" | "key" | "limit" | "decryption"

@@ -1,4 +1,4 @@
-// docs/record.md, "Strict JSON"; for acts of secret ballots, docs/secret-ballot.md, section 10, which lets lines be broken
+// docs/record.md, "Strict JSON"; for acts of secret ballots, docs/secret-ballot-notes.md, section 10, which lets lines be broken
 // between tokens and is else as strict. An object is a Map, so that its keys keep their order and no name is special.
 export type Json = string | number | boolean | Json[] | JsonObject;
 export type JsonObject = Map<string, Json>;
