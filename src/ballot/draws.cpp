@@ -53,6 +53,13 @@ void SystemDraws::scalar(std::uint8_t* out) {
 }
 void SystemDraws::bytes(std::span<std::uint8_t> out) { crypto::fill_random(out); }
 
+HedgedDraws::~HedgedDraws() { crypto::wipe(context_); }
+
+void HedgedDraws::context(std::string_view bytes) {
+  crypto::wipe(context_);
+  context_ = bytes;
+}
+
 void HedgedDraws::scalar(std::uint8_t* out) {
   draw_until_not_zero(out, [this](std::uint8_t* to) {
     crypto::Secrets fresh(2);

@@ -15,8 +15,8 @@ class Draws {
   virtual void scalar(std::uint8_t* out) = 0;
   // At most 64 bytes.
   virtual void bytes(std::span<std::uint8_t> out) = 0;
-  // What the next draws belong to, for a source that asks.
-  virtual void context(std::string) {}
+  // What the next draws belong to, for a source that asks. It may hold a choice: whoever keeps it wipes it.
+  virtual void context(std::string_view) {}
 };
 
 // The test stream (section 3): known answers only, never in production.
@@ -46,7 +46,8 @@ class HedgedDraws : public Draws {
  public:
   HedgedDraws(const std::uint8_t* secret, std::string statement, std::uint32_t sequence)
       : secret_(secret), statement_(std::move(statement)), sequence_(sequence) {}
-  void context(std::string bytes) override { context_ = std::move(bytes); }
+  ~HedgedDraws() override;
+  void context(std::string_view bytes) override;
   void scalar(std::uint8_t* out) override;
   void bytes(std::span<std::uint8_t> out) override;
 

@@ -1,7 +1,6 @@
 #include "ballot/proofs.hpp"
 
 #include "base/check.hpp"
-#include "crypto/random.hpp"
 
 namespace ballot {
 namespace {

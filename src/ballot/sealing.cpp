@@ -65,7 +65,7 @@ Sealed::Sealed(const Voting& voting, const std::uint8_t* s, std::uint32_t sequen
   }
   // The same for every choice that may be made.
   base::check(chosen >= shape.minimum && chosen <= shape.maximum, "a choice that the shape does not allow");
-  draws.context(text_of(choice_.all().data(), choice.size()));
+  draws.context({reinterpret_cast<const char*>(choice_.all().data()), choice.size()});
   body_ = "\1" + u64(voting.vote) + std::string(view(k_)) + u32(sequence);
   std::vector<Encrypted> pairs;
   std::string ciphertexts;
@@ -79,7 +79,7 @@ Sealed::Sealed(const Voting& voting, const std::uint8_t* s, std::uint32_t sequen
   }
   body_ += ciphertexts;
   const Digest b = hash("ballot", {view(voting.v), view(k_), u32(sequence), ciphertexts});
-  draws.context(std::string(view(b)));
+  draws.context(view(b));
   for (std::size_t i = 0; i < shape.slots(); ++i)
     body_ +=
         prove_one_of_several(r_[i], choice_.all()[i], pairs[i], voting.y, {0, 1}, draws,

@@ -244,8 +244,9 @@ describe("P10 invitations and tokens", () => {
   });
   it("are not guessed, and not bent to another seat", async () => {
     const size = await sizeOf(own.hall);
-    await all(Array(isLong ? 2_000 : 2), async () => {
-      for (let i = 0; i < 20; i++) expect(parsed(await enrols("m3", new Uint8Array(randomBytes(32))))["fault"]).toBe("KEY");
+    // No more at once than one process may have connections.
+    await all(Array(isLong ? 200 : 2), async () => {
+      for (let i = 0; i < (isLong ? 200 : 20); i++) expect(parsed(await enrols("m3", new Uint8Array(randomBytes(32))))["fault"]).toBe("KEY");
     });
     expect(await sizeOf(own.hall)).toBe(size);
     const mine = await invites(own.secretary, "m3");
