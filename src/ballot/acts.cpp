@@ -12,7 +12,7 @@ namespace {
 
 using base::Json;
 
-enum class Type : std::uint8_t { whole, name, text, base64, names, texts, numbers, rows };
+enum class Type : std::uint8_t { whole, text, base64, names, texts, numbers, rows };
 struct Field {
   std::string_view name;
   Type type;
@@ -96,7 +96,6 @@ class Reading {
   std::optional<Value> value(Json::At at, Type type) const {
     switch (type) {
       case Type::whole: return value_of(whole(at));
-      case Type::name: return value_of(text(at, is_name));
       case Type::text: return value_of(text(at, is_text));
       case Type::base64: return value_of(base64(at));
       case Type::names: return value_of(names(at, is_name));
