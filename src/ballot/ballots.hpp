@@ -93,8 +93,7 @@ class Intake {
  public:
   explicit Intake(const Voting& voting) : voting_(voting) {}
 
-  // Steps 1 to 9 for a ballot of the seat whose key stands in the roll; `pending`: not yet counted among those of
-  // memory.
+  // Steps 1 to 9 for a ballot of the seat whose key stands in the roll. Nothing is remembered yet.
   Checked<Parsed> read_cast(std::string_view ballot, const Point& k) const;
   // Steps 1 to 10 of a check.
   Checked<Parsed> read_challenge(std::string_view body, std::string_view opening, const Point& k) const;
