@@ -1,9 +1,7 @@
 // Ballots (sections 6 and 7): their shape, how they are made, and in which order they are checked.
 #pragma once
 #include <map>
-#include <memory>
 #include <set>
-#include <unordered_set>
 
 #include "ballot/proofs.hpp"
 

@@ -129,4 +129,15 @@ TEST(KeyFile, ComesBackAsItWent) {
   EXPECT_EQ(foreign.error(), ballot::KeyFault::foreign);
 }
 
+TEST(KeyFile, OfASeatComesBackToo) {
+  crypto::Secrets seed(1);
+  ballot::SystemDraws().bytes(seed.all());
+  const auto text = ballot::write_credential_key(seed[0], "open sesame", {1, 8192});
+  ASSERT_TRUE(text);
+  const auto opened = ballot::open_credential_key(*text, "open sesame");
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(ballot::view((*opened)[0]), ballot::view(seed[0]));
+  EXPECT_FALSE(ballot::open_credential_key(*text, "open Sesame"));
+}
+
 }  // namespace

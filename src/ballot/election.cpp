@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/check.hpp"
+
 namespace ballot {
 
 struct Handlers {
@@ -126,7 +128,11 @@ Verdict replayed(const std::string& origin, const std::vector<std::string>& acts
 Verdict verify(const std::string& origin, const std::vector<std::string>& acts, const Blobs& blobs) {
   Verdict out = replayed(origin, acts, blobs, Checking::deferred);
   // What was taken for granted on the way must hold, also before an act that is refused: the lowest one counts.
-  if (!out.election->deferred_hold()) out = replayed(origin, acts, blobs, Checking::single);
+  if (!out.election->deferred_hold()) {
+    Verdict alone = replayed(origin, acts, blobs, Checking::single);
+    base::check(alone.code != out.code || alone.act != out.act, "a batch fails whose ballots each pass alone");
+    out = std::move(alone);
+  }
   if (out.code) out.election.reset();
   return out;
 }

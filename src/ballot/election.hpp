@@ -3,7 +3,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 
 #include "ballot/acts.hpp"
 #include "ballot/counting.hpp"
