@@ -75,7 +75,7 @@ base::Result<TellerKey, KeyFault> open_teller_key(std::string_view text, std::st
   const auto sealed = read(text, "teller");
   // D, i, t, dk and t coefficients.
   const std::size_t bytes = sealed ? sealed->box.size() - std::min(sealed->box.size(), crypto::seal_bytes) : 0;
-  if (bytes < head_bytes + 32 * 3 || (bytes - head_bytes) % 32 != 0) return base::fail(KeyFault::damage);
+  if (bytes < head_bytes + std::size_t{96} || (bytes - head_bytes) % 32 != 0) return base::fail(KeyFault::damage);
   const auto payload = payload_of(*sealed, passphrase);
   if (!payload) return base::fail(KeyFault::damage);
   const std::uint8_t* raw = payload->all().data();

@@ -48,17 +48,17 @@ void Schnorr::claim(Claims& claims, Code code, Claims::Place x, const Scalar& ch
 std::string prove_one_of_several(const std::uint8_t* r, std::uint32_t index, const Encrypted& pair, const Point& y,
                                  const std::vector<std::uint64_t>& values, Draws& draws, const Challenge& challenge) {
   const auto count = static_cast<std::uint32_t>(values.size());
-  crypto::Secrets w(1), drawn(2 * count), c(count), z(count), sum(1), own(2);
+  crypto::Secrets w(1), drawn(std::size_t{2} * count), c(count), z(count), sum(1), own(2);
   draws.scalar(w[0]);
-  for (std::uint32_t i = 0; i + 1 < count; ++i) draws.scalar(drawn[2 * i]), draws.scalar(drawn[2 * i + 1]);
+  for (std::size_t i = 0; i + 1 < count; ++i) draws.scalar(drawn[2 * i]), draws.scalar(drawn[2 * i + 1]);
   const Point true_a = crypto::times_generator(w[0]), true_b = crypto::times(w[0], y);
   std::string commitments;
   for (std::uint32_t j = 0; j < count; ++j) {
     // Branch j takes pair j or, behind the true one, the pair before; what the true one takes is not used.
-    const std::uint32_t before = j == 0 ? 0 : j - 1;
+    const std::size_t here = std::size_t{2} * j, before = j == 0 ? 0 : here - 2;
     const std::uint8_t behind = is_below(index, j);
-    crypto::select(c[j], drawn[2 * j], drawn[2 * before], behind);
-    crypto::select(z[j], drawn[2 * j + 1], drawn[2 * before + 1], behind);
+    crypto::select(c[j], drawn[here], drawn[before], behind);
+    crypto::select(z[j], drawn[here + 1], drawn[before + 1], behind);
     const Point moved = crypto::subtract(pair.beta, crypto::times_generator(crypto::scalar_of(values[j])));
     const Point a = crypto::subtract(crypto::times_generator(z[j]), crypto::times(c[j], pair.alpha));
     const Point b = crypto::subtract(crypto::times(z[j], y), crypto::times(c[j], moved));

@@ -17,7 +17,8 @@ std::string joined(const std::vector<Point>& points) {
 Digest commitment_to(const Digest& d, std::uint32_t teller, std::string_view box_key, std::string_view coefficients) {
   return hash("teller/commitment", {view(d), u16(teller), box_key, coefficients});
 }
-Challenge possession(const Digest& d, std::uint32_t teller, const crypto::BoxKey& box_key, std::string coefficients) {
+Challenge possession(const Digest& d, std::uint32_t teller, const crypto::BoxKey& box_key,
+                     const std::string& coefficients) {
   return [=](std::string_view r) {
     return hash_to_scalar("teller/possession", {view(d), u16(teller), view(box_key), coefficients, r});
   };

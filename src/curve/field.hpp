@@ -74,10 +74,9 @@ constexpr Fe mul(const Fe& x, const Fe& y) {
 
 constexpr Fe square(const Fe& x) {
   const auto& a = x.limb;
-  const std::uint64_t d0 = 2 * a[0], d1 = 2 * a[1], a3 = 19 * a[3], a4 = 19 * a[4];
-  return folded({Wide{a[0]} * a[0] + Wide{d1} * a4 + Wide{2 * a[2]} * a3,
-                 Wide{a[3]} * a3 + Wide{d0} * a[1] + Wide{2 * a[2]} * a4,
-                 Wide{a[1]} * a[1] + Wide{d0} * a[2] + Wide{2 * a4} * a[3],
+  const std::uint64_t d0 = 2 * a[0], d1 = 2 * a[1], d2 = 2 * a[2], a3 = 19 * a[3], a4 = 19 * a[4], d4 = 2 * a4;
+  return folded({Wide{a[0]} * a[0] + Wide{d1} * a4 + Wide{d2} * a3, Wide{a[3]} * a3 + Wide{d0} * a[1] + Wide{d2} * a4,
+                 Wide{a[1]} * a[1] + Wide{d0} * a[2] + Wide{d4} * a[3],
                  Wide{a[4]} * a4 + Wide{d0} * a[3] + Wide{d1} * a[2],
                  Wide{a[2]} * a[2] + Wide{d0} * a[4] + Wide{d1} * a[3]});
 }
