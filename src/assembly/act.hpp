@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "assembly/secret_acts.hpp"
 #include "base/encoding.hpp"
 #include "base/time.hpp"
 #include "rules/ids.hpp"
@@ -269,7 +270,8 @@ enum class Finding : std::uint8_t {
   not_put,         // `on` has become meaningless
   new_proposal,    // the amendment `on` replaces the whole: it is a proposal of its own
   majority,        // `majority` applies to `on`
-  to_order         // `seat`, who is speaking, is called to order
+  to_order,        // `seat`, who is speaking, is called to order
+  void_ballot      // the secret ballot of the vote or election `on` is void; the body may say otherwise by appeal
 };
 struct Rule {
   std::string text;
@@ -440,7 +442,10 @@ struct Act {
                    AnnounceVote, CallOffVote, ExtendVote, DeclareOutcome, TestVote, EnterPaper, GiveCastingVote,
                    StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot, DrawCandidate,
                    ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend, InviteKey, EnrolKey,
-                   ConfirmKey, RevokeKey, Withhold>;
+                   ConfirmKey, RevokeKey, Withhold, RegisterCredential, SetUpTellers, ConsentToTellers,
+                   SendCommitment, BeginRound, SendDeal, SendVerdict, SendAnswer, SettleKey, CallRehearsal,
+                   SendRehearsal, OpenSecretBallot, ConsentToBallot, CastSealed, ChallengeSealed, LockBallot, SendPart,
+                   StateResult, VoidBallot>;
 
   template <class Kind>
     requires std::constructible_from<Kinds, Kind>

@@ -143,6 +143,7 @@ void write_vote(const State& state, const Vote& vote, Writer& out) {
            vote.session, vote.motion, vote.text, vote.part, vote.interrupts, vote.called_from, vote.last_called,
            vote.intentions);
   if (vote.closes || vote.test) out.line("own_roll", vote.closes, vote.test, vote.roll, vote.tested);
+  if (vote.sealed) out.line("sealed", vote.sealed);
   for (const auto& [seat, paper] : vote.papers) out.line("paper", seat, paper.by, paper.choice);
   out.line("counts", vote.counts, vote.locked_in, vote.statements, vote.sheet, vote.proposed, vote.declarations);
   for (SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
@@ -188,6 +189,18 @@ void write_elections(const State& state, Writer& out) {
     out.line("election", id, one.kind, one.places, one.stage, one.nominated, one.elected, one.round, one.next_kind,
              one.next_places, one.next_candidates, one.standing, one.entitled, one.quorate, one.statements,
              one.ballots, one.reached);
+  for (const auto& [id, one] : state.elections)
+    if (one.sealed) out.line("sealed_election", id, one.sealed);
+}
+
+void write_secret_ballots(const State& state, Writer& out) {
+  if (!state.credentials.empty()) out.line("credentials", state.credentials);
+  for (const auto& [number, one] : state.ceremonies)
+    out.line("ceremony", number, one.tellers, one.t, one.stage, one.awaits, one.since, one.sent, one.left,
+             one.rehearsed);
+  for (const auto& [number, one] : state.secret_ballots)
+    out.line("secret_ballot", number, one.ceremony, one.vote, one.election, one.roll, one.stage, one.awaits, one.quorate,
+             one.locked_at, one.voted, one.parts);
 }
 
 }  // namespace
@@ -200,6 +213,7 @@ std::string canonical(const State& state) {
   for (const auto& [id, vote] : state.votes) write_vote(state, vote, out);
   write_texts(state, out);
   write_elections(state, out);
+  write_secret_ballots(state, out);
   return std::move(out.text);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assembly/outcome.hpp"
+#include "assembly/secret_events.hpp"
 
 namespace assembly {
 
@@ -456,7 +457,9 @@ struct Event {
       SittingSuspended, SittingResumed, VoteAnnounced, VoteCalledOff, VoteOpened, VoteExtended, LastCalled,
       IntentionStated, BallotCast, PaperEntered, VoteLocked, TestEnded, CountStated, CountAgreed, OutcomeDeclared,
       ChangeProposed, VoteAnnulled, CountCorrected, TitleCorrected, Established, Amended, KeyInvited, KeyEnrolled,
-      KeyConfirmed, KeyEnded, BlobWithheld>;
+      KeyConfirmed, KeyEnded, BlobWithheld, CredentialRegistered, TellersSetUp, TellersConsented, TellerAnswered,
+      RoundBegun, KeySettled, RehearsalCalled, TellerRehearsed, SecretBallotOpened, SecretBallotConsented, SealedCast,
+      SealedChallenged, SecretBallotLocked, PartSent, SecretBallotCounted, SecretBallotVoided>;
 
   template <class Kind>
     requires std::constructible_from<Kinds, Kind>

@@ -240,7 +240,32 @@ inline constexpr std::string_view
     test_by_device = "test_by_device",
     papers_by_officers = "papers_by_officers",
     blob_needed = "blob_needed",
-    blob_withheld = "blob_withheld";
+    blob_withheld = "blob_withheld",
+    // the secret ballot
+    no_such_ceremony = "no_such_ceremony",             // {number}
+    number_used = "number_used",                       // {number}
+    second_person_awaited = "second_person_awaited",
+    nothing_awaits_consent = "nothing_awaits_consent",
+    not_of_these_tellers = "not_of_these_tellers",
+    other_round = "other_round",
+    sent_already = "sent_already",
+    tellers_have_time = "tellers_have_time",           // {teller} {until}
+    too_few_tellers = "too_few_tellers",               // {number} {needed}
+    unknown_teller = "unknown_teller",                 // {seat}
+    threshold_wrong = "threshold_wrong",               // {tellers} {least}
+    all_tellers_needed = "all_tellers_needed",
+    no_rehearsal_called = "no_rehearsal_called",
+    not_rehearsed = "not_rehearsed",                   // {number} {needed}
+    nothing_to_ballot = "nothing_to_ballot",
+    other_ballot_form = "other_ballot_form",           // {options}
+    ballot_too_large = "ballot_too_large",             // {options} {most}
+    ballot_two_measures = "ballot_two_measures",
+    ballot_groups = "ballot_groups",                   // {most}
+    ballot_is_sealed = "ballot_is_sealed",
+    no_such_ballot = "no_such_ballot",                 // {number}
+    no_credential = "no_credential",                   // {seat}
+    void_needs_ruling = "void_needs_ruling",
+    parts_have_time = "parts_have_time";               // {until}
 
 inline constexpr std::array all = {
     not_presiding, not_an_officer, not_a_teller, unknown_actor, sitting_open, no_sitting, voting_goes_on,
@@ -275,7 +300,8 @@ inline constexpr std::array all = {
     edition_earlier, rules_since, key_known, key_unknown, key_ended,
     key_invites_other, key_last, key_not_yours, key_not_waiting, key_by_another, must_be_announced, not_over_days,
     not_over_some_days, times_wrong, announced_already, no_such_announcement, opens_later, closes_later,
-    opened_as_announced, nothing_to_declare, test_by_device, papers_by_officers, blob_needed, blob_withheld};
+    opened_as_announced, nothing_to_declare, test_by_device, papers_by_officers, blob_needed, blob_withheld,
+    no_such_ceremony, number_used, second_person_awaited, nothing_awaits_consent, not_of_these_tellers, other_round, sent_already, tellers_have_time, too_few_tellers, unknown_teller, threshold_wrong, all_tellers_needed, no_rehearsal_called, not_rehearsed, nothing_to_ballot, other_ballot_form, ballot_too_large, ballot_two_measures, ballot_groups, ballot_is_sealed, no_such_ballot, no_credential, void_needs_ruling, parts_have_time};
 // clang-format on
 
 }  // namespace assembly::refusals

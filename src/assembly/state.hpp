@@ -18,6 +18,7 @@
 #include "assembly/election.hpp"
 #include "assembly/event.hpp"
 #include "assembly/meeting.hpp"
+#include "assembly/secret_ballot.hpp"
 #include "assembly/texts.hpp"
 #include "rules/rules.hpp"
 
@@ -135,6 +136,7 @@ struct Vote {
   std::vector<bool> roll;                          // S3: who may vote, where no sitting's roll says it; by SeatIndex
   bool test = false;
   std::optional<TestEnded> tested;
+  std::optional<BallotNumber> sealed;              // the secret ballot that carries it
 };
 
 // A key that was ever known; once ended it signs nothing more and is never used again.
@@ -183,6 +185,9 @@ struct State {
   std::set<std::string> outdated;          // the rules and rosters before them: needed to check what was decided then
   std::map<Key, KeyState> keys;
   std::set<std::string> withheld;  // blobs
+  std::map<SeatId, std::int64_t> credentials;  // the last issue of each seat's
+  std::map<CeremonyNumber, Ceremony> ceremonies;
+  std::map<BallotNumber, SecretBallot> secret_ballots;
 
   const Vote* vote(VoteId id) const;
   const PendingMotion* motion(Position id) const;

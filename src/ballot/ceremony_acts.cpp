@@ -28,7 +28,7 @@ Checked<void> Election::teller_setup(const Act& act) {
   ceremony_ = act.number("ceremony");
   tellers_ = act.names("tellers");
   t_ = static_cast<std::size_t>(t);
-  d_ = ceremony_digest(origin_, static_cast<std::uint64_t>(ceremony_), act.hash);
+  d_ = ballot::ceremony_digest(origin_, static_cast<std::uint64_t>(ceremony_), act.hash);
   for (std::uint32_t i = 1; i <= count; ++i) members_[i] = {};
   if (t == count) awaited_ = {"teller.consent", act.hash, act.by};
   stage_ = Stage::commit;
@@ -135,30 +135,37 @@ std::vector<const Deal*> Election::deals_of(const std::vector<std::uint32_t>& te
   return out;
 }
 
+Checked<Election::JointKey> Election::joint_key() const {
+  JointKey out;
+  out.qualified = qualified();
+  if (out.qualified.size() < enough()) return base::fail(Code::quorum);
+  for (const std::uint32_t index : out.qualified)
+    for (const std::uint32_t complainer : complainers_of(index))
+      if (std::find(out.qualified.begin(), out.qualified.end(), complainer) == out.qualified.end())
+        return base::fail(Code::complaint);
+  const auto deals = deals_of(out.qualified);
+  out.y = ballot::joint_key(deals);
+  bool has_identity = out.y == crypto::identity;
+  for (const std::uint32_t index : out.qualified) {
+    out.x[index] = ballot::verification_key(deals, index);
+    has_identity = has_identity || out.x[index] == crypto::identity;
+    out.shares += view(out.x[index]);
+  }
+  if (has_identity) return base::fail(Code::key);
+  return out;
+}
+
 Checked<void> Election::teller_key(const Act& act) {
   if (stage_ != Stage::answer) return base::fail(Code::phase);
-  const auto in = qualified();
-  if (in.size() < enough()) return base::fail(Code::quorum);
-  for (const std::uint32_t index : in)
-    for (const std::uint32_t complainer : complainers_of(index))
-      if (std::find(in.begin(), in.end(), complainer) == in.end()) return base::fail(Code::complaint);
-  const auto deals = deals_of(in);
-  const Point y = joint_key(deals);
-  std::map<std::uint32_t, Point> keys;
-  std::string joined;
-  bool has_identity = y == crypto::identity;
-  for (const std::uint32_t index : in) {
-    keys[index] = ballot::verification_key(deals, index);
-    has_identity = has_identity || keys[index] == crypto::identity;
-    joined += view(keys[index]);
-  }
-  const bool same = Numbers(in.begin(), in.end()) == act.numbers("qualified") && act.text("key") == view(y) &&
-                    act.text("shares") == joined;
-  if (has_identity || !same) return base::fail(Code::key);
+  const auto joint = joint_key();
+  if (!joint) return base::fail(joint.error());
+  const bool same = Numbers(joint->qualified.begin(), joint->qualified.end()) == act.numbers("qualified") &&
+                    act.text("key") == view(joint->y) && act.text("shares") == joint->shares;
+  if (!same) return base::fail(Code::key);
   for (const std::uint32_t index : remaining())
-    if (!keys.contains(index)) excluded_[index] = "complaint";
-  for (const auto& [index, key] : keys) members_[index].x = key;
-  y_ = y;
+    if (!joint->x.contains(index)) excluded_[index] = "complaint";
+  for (const auto& [index, key] : joint->x) members_[index].x = key;
+  y_ = joint->y;
   stage_ = Stage::key;
   return {};
 }

@@ -17,6 +17,8 @@ class Draws {
   virtual void bytes(std::span<std::uint8_t> out) = 0;
   // What the next draws belong to, for a source that asks. It may hold a choice: whoever keeps it wipes it.
   virtual void context(std::string_view) {}
+  // Likewise, where it is known only once the proof is begun.
+  virtual void statement(std::string_view) {}
 };
 
 // The test stream (section 3): known answers only, never in production.
@@ -48,6 +50,7 @@ class HedgedDraws : public Draws {
       : secret_(secret), statement_(std::move(statement)), sequence_(sequence) {}
   ~HedgedDraws() override;
   void context(std::string_view bytes) override;
+  void statement(std::string_view bytes) override { statement_ = bytes; }
   void scalar(std::uint8_t* out) override;
   void bytes(std::span<std::uint8_t> out) override;
 

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "ballot/acts.hpp"
 #include "ballot/counting.hpp"
@@ -16,15 +17,18 @@ enum class Stage : std::uint8_t { start, commit, deal, verdict, answer, key, ope
 // A roll's text by the hex of its SHA-256; nothing: it is not published.
 using Blobs = std::function<std::optional<std::string>(const std::string& hash)>;
 
-// How the equations of ballots are checked: each at once, or later in one batch with all others.
-enum class Checking : std::uint8_t { single, deferred };
+// How the equations of ballots are checked: each at once; later in one batch with all others; or not at all, for acts
+// that this program checked before and signed a head over.
+enum class Checking : std::uint8_t { single, deferred, trusted };
 
 class Election {
  public:
-  Election(std::string origin, Blobs blobs, Checking checking = Checking::single)
-      : origin_(std::move(origin)), blobs_(std::move(blobs)), checking_(checking) {}
+  Election(std::string origin, Blobs blobs) : origin_(std::move(origin)), blobs_(std::move(blobs)) {}
 
-  Checked<void> apply(std::string_view act);
+  Checked<void> apply(std::string_view act, Checking checking = Checking::single);
+
+  // Another vote under the same ceremony goes on from here. Before a vote is opened.
+  std::unique_ptr<Election> fork() const;
 
   Stage stage() const { return stage_; }
   // Whether every equation that was deferred holds.
@@ -32,6 +36,40 @@ class Election {
 
   // After the lock, when enough parts are there: the numbers, each class a row. Nothing: not yet, or never.
   std::optional<Rows> count() const;
+
+  // ---- for whoever takes part
+  const Digest& ceremony_digest() const { return d_; }
+  std::size_t threshold() const { return t_; }
+  const Names& tellers() const { return tellers_; }
+  std::map<std::uint32_t, crypto::BoxKey> box_keys() const;  // of those that committed
+  std::map<std::uint32_t, const Deal*> deals() const;
+  std::vector<std::uint32_t> complainers_of(std::uint32_t teller) const;
+  const std::map<std::uint32_t, Scalar>& answer_of(std::uint32_t teller) const { return members_.at(teller).answer; }
+  // What teller.key must say as the record stands; the code that refuses it.
+  struct JointKey {
+    std::vector<std::uint32_t> qualified;
+    Point y{};
+    std::map<std::uint32_t, Point> x;
+    std::string shares;  // the X_j joined
+  };
+  Checked<JointKey> joint_key() const;
+  std::vector<std::uint32_t> qualified() const;
+  const Point& key() const { return y_; }
+  const Point& verification_key_of(std::uint32_t teller) const { return members_.at(teller).x; }
+  // Of the latest rehearsal call, where there is one for that vote.
+  std::optional<Rehearsal> rehearsal(std::int64_t vote) const;
+  const Credentials& credentials() const { return credentials_; }
+  const Credentials& credentials_when_called() const { return credentials_when_called_; }
+  // The hash of the act that waits for a second person.
+  std::optional<Point> awaited() const { return awaited_ ? std::optional(awaited_->to) : std::nullopt; }
+  const Voting* voting() const { return voting_.get(); }
+  const std::vector<RollLine>& roll() const { return roll_; }
+  std::vector<Point> alphas() const { return alphas_of(rows_); }
+  bool floor_forbids() const { return floor_forbids_; }
+  // Whether the teller's message of this stage was accepted.
+  bool has_sent(std::uint32_t teller) const;
+  // The last recorded ballot of each seat: its roll line and tracker.
+  std::vector<Counted> cast_so_far() const;
 
   // ---- what it came to
   const std::map<std::uint32_t, std::string_view>& excluded() const { return excluded_; }  // teller, why
@@ -90,8 +128,6 @@ class Election {
   Checked<std::uint32_t> who(const Act& act, const std::function<bool(const Member&)>& has_sent) const;
   std::size_t enough() const { return t_ == tellers_.size() ? t_ : t_ + 1; }
   std::vector<std::uint32_t> remaining() const;
-  std::vector<std::uint32_t> complainers_of(std::uint32_t teller) const;
-  std::vector<std::uint32_t> qualified() const;
   std::vector<const Deal*> deals_of(const std::vector<std::uint32_t>& tellers) const;
   std::optional<Code> unless_rehearsed(std::int64_t vote) const;
 
@@ -100,16 +136,17 @@ class Election {
   Checked<void> take(Checked<Parsed> read, const std::function<std::optional<Code>(const Parsed&)>& further,
                      const std::function<void(const Parsed&)>& accept);
   void count_ballots();
-  bool floor_forbids() const { return floor_forbids_; }
   bool is_computable() const;
   std::vector<std::uint32_t> with_parts() const;
   std::vector<std::vector<Point>> plaintexts() const;
   bool may_be_count_of(const Row& row, const Numbers& numbers) const;
   bool is_count(const Rows& counts) const;
 
+  Election(const Election&) = default;
+
   std::string origin_;
   Blobs blobs_;
-  Checking checking_;
+  Checking checking_ = Checking::single;  // of the act that is being applied
   Stage stage_ = Stage::start;
   std::optional<Awaited> awaited_;
 
@@ -119,6 +156,7 @@ class Election {
   };
   std::map<std::string, Credential, std::less<>> issued_;
   Credentials credentials_, credentials_when_called_;
+  std::set<Point> current_keys_;
 
   std::int64_t ceremony_ = 0;
   Names tellers_;
@@ -130,8 +168,9 @@ class Election {
   std::optional<Call> call_;
   std::map<std::int64_t, int> calls_;  // of each vote
 
-  std::unique_ptr<Voting> voting_;
-  std::unique_ptr<Intake> intake_;
+  // Shared by no two: before the vote is opened there is nothing to share.
+  std::shared_ptr<Voting> voting_;
+  std::shared_ptr<Intake> intake_;
   std::size_t classes_ = 0;
   std::int64_t floor_ = 0;
   bool waived_ = false, floor_forbids_ = false;

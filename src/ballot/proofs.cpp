@@ -137,6 +137,7 @@ std::string prove_equal_logarithms(const std::uint8_t* x, const Decrypting& abou
   for (std::size_t k = 0; k < about.alphas.size(); ++k)
     sum = crypto::add(sum, crypto::times(weight_of(statement, k), about.alphas[k]));
   crypto::Secrets w(1), product(1);
+  draws.statement(view(statement));
   draws.scalar(w[0]);
   const Point t1 = crypto::times_generator(w[0]), t2 = crypto::times(w[0], sum);
   const Scalar c = challenge_of(statement, view(t1), view(t2));

@@ -195,4 +195,14 @@ std::string Teller::decrypt(const Digest& context, const std::vector<Point>& alp
   return prove_equal_logarithms(share_[0], {context, index_, verification_key(), alphas}, draws);
 }
 
+std::string Teller::deal(const std::map<std::uint32_t, crypto::BoxKey>& recipients) const {
+  HedgedDraws draws(kept_[1], std::string(view(d_)), 0);
+  return deal(recipients, draws);
+}
+
+std::string Teller::decrypt(const Digest& context, const std::vector<Point>& alphas) const {
+  HedgedDraws draws(share_[0], "", 0);  // the proof says its statement before it draws
+  return decrypt(context, alphas, draws);
+}
+
 }  // namespace ballot

@@ -53,6 +53,8 @@ class Teller {
   std::string commit() const;
   // To whom: their box keys. Draws w, then a nonce for each.
   std::string deal(const std::map<std::uint32_t, crypto::BoxKey>& recipients, Draws& draws) const;
+  // By hedged draws (section 12): what a program sends.
+  std::string deal(const std::map<std::uint32_t, crypto::BoxKey>& recipients) const;
   // Whether this is a share of that dealer for this teller; false: the teller must complain.
   bool accepts(const Deal& from, const crypto::BoxKey& dealer_key);
   // The share that was published for this teller when it had complained.
@@ -60,9 +62,12 @@ class Teller {
   std::string answer(const std::vector<std::uint32_t>& complainers) const;
   // Adds its own part: x_j is whole when every qualified dealer's share has been taken.
   void add_own_share();
+  // Before it is put together again.
+  void forget_share() { share_ = crypto::Secrets(1); }
 
   // A factor for each α, and the proof that they come of x_j (section 9, and the rehearsal).
   std::string decrypt(const Digest& context, const std::vector<Point>& alphas, Draws& draws) const;
+  std::string decrypt(const Digest& context, const std::vector<Point>& alphas) const;  // by hedged draws
   Point verification_key() const { return crypto::times_generator(share_[0]); }
 
   std::uint32_t index() const { return index_; }

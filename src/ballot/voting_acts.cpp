@@ -38,9 +38,9 @@ Checked<void> Election::ballot_open(const Act& act) {
   const bool waived = !act.text("override").empty();
   if (!waived && has_small_group(all_of(*roll), floor)) return base::fail(Code::floor);
   const auto vote = static_cast<std::uint64_t>(act.number("vote"));
-  voting_ = std::make_unique<Voting>(
+  voting_ = std::make_shared<Voting>(
       Voting{vote, *shape, voting_digest(origin_, vote, act.hash, y_), y_, *curve::decode_vartime(y_)});
-  intake_ = std::make_unique<Intake>(*voting_);
+  intake_ = std::make_shared<Intake>(*voting_);
   roll_ = std::move(*roll);
   classes_ = classes.size();
   floor_ = floor;

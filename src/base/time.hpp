@@ -25,7 +25,8 @@ struct Instant {
   friend constexpr auto operator<=>(const Instant&, const Instant&) = default;
 };
 
-inline constexpr std::int64_t ms_per_hour = 3'600'000;
+inline constexpr std::int64_t ms_per_minute = 60'000;
+inline constexpr std::int64_t ms_per_hour = 60 * ms_per_minute;
 inline constexpr std::int64_t ms_per_day = 24 * ms_per_hour;
 
 Date date_of(Instant at);    // the UTC day that `at` lies in

@@ -36,16 +36,17 @@ enum class Code : std::uint8_t {
   key_bad,         // no good key
   citation,        // another record does not say what is cited
   lot,             // the opening is not what was committed to
+  ballot,          // the secret ballot's own check refuses it; `detail` has its code
   length,          // too long for an entry
   refused,         // the rules say no
   ruling,          // the ruling is not what the rules give
   state            // the digest of the state is another
 };
-inline constexpr std::array<std::string_view, 28> code_names = {
+inline constexpr std::array<std::string_view, 29> code_names = {
     "GRAMMAR",        "VERSION",   "POSITION", "TIME",       "ORIGIN",    "REHEARSAL", "ESTABLISHED",
     "BLOB",           "BLOB_HASH", "RULES",    "KEY",        "KEY_ENDED", "KEY_WAITS", "KEY_SEAT",
     "KEY_INVITATION", "SIGNATURE", "COUNTER",  "SEEN_AHEAD", "SEEN_FORK", "STALE",     "POSSESSION",
-    "KEY_BAD",        "CITATION",  "LOT",      "LENGTH",     "REFUSED",   "RULING",    "STATE"};
+    "KEY_BAD",        "CITATION",  "LOT",      "BALLOT",   "LENGTH",     "REFUSED",   "RULING",    "STATE"};
 
 struct Fault {
   Code code = Code::grammar;

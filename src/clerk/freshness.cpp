@@ -18,7 +18,9 @@ constexpr bool leaves_the_floor =
     one_of<T, BallotCast, Arrived, Left, FloorAsked, SponsorJoined, SponsorLeft, Objected, MotionRequested,
            IntentionStated, Nominated, CountStated, BallotCounted, ProxyGiven, ProxyEnded, KeyInvited, KeyEnrolled,
            KeyConfirmed, KeyEnded, PaperEntered, VoteAnnounced, VoteCalledOff, VoteExtended, TextSubmitted,
-           DocumentCirculated, BlobWithheld, StandingSet, StandingLifted>;
+           DocumentCirculated, BlobWithheld, StandingSet, StandingLifted, CredentialRegistered, TellersSetUp,
+           TellersConsented, TellerAnswered, RoundBegun, KeySettled, RehearsalCalled, TellerRehearsed, SealedCast,
+           SealedChallenged, PartSent>;
 
 template <class T>
 constexpr bool concerns_a_seat =
@@ -38,13 +40,14 @@ void Freshness::note(Position position, const Events& events) {
         event.what);
 }
 
+Position Freshness::mark_of(SeatId seat) const {
+  const auto found = seats_.find(seat);
+  return found == seats_.end() ? 0 : found->second;
+}
+
 Position Freshness::mark(const Act& act, SeatId by) const {
-  Position out = std::max(floor_, codec::latest_position(act));
-  const auto of = [&](SeatId seat) {
-    if (const auto found = seats_.find(seat); found != seats_.end()) out = std::max(out, found->second);
-  };
-  of(by);
-  if (const auto* cast = std::get_if<Cast>(&act.what)) of(cast->seat);
+  Position out = std::max({floor_, codec::latest_position(act), mark_of(by)});
+  if (const auto* cast = std::get_if<Cast>(&act.what)) out = std::max(out, mark_of(cast->seat));
   return out;
 }
 

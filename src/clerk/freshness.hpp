@@ -16,6 +16,8 @@ namespace clerk {
 class Freshness {
  public:
   void note(assembly::Position position, const assembly::Events& events);
+  // Since the seat's own rights last changed.
+  assembly::Position mark_of(assembly::SeatId seat) const;
   // A head must be larger than this.
   assembly::Position mark(const assembly::Act& act, assembly::SeatId by) const;
 

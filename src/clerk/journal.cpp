@@ -6,6 +6,7 @@
 #include "assembly/decide.hpp"
 #include "base/check.hpp"
 #include "base/limits.hpp"
+#include "clerk/ballot_papers.hpp"
 #include "rules/load.hpp"
 #include "rules/succession.hpp"
 
@@ -54,8 +55,12 @@ bool is_signed(std::string_view origin, const Incoming& act, const crypto::Publi
   return crypto::verify(key, record::message_of_act(origin, act.act), act.signature);
 }
 
-Journal::Journal(std::string origin, Blobs blobs, Citations citations)
-    : origin_(std::move(origin)), blobs_(std::move(blobs)), citations_(std::move(citations)) {}
+Journal::Journal(std::string origin, Blobs blobs, Citations citations, ballot::Checking checking)
+    : origin_(std::move(origin)),
+      blobs_(std::move(blobs)),
+      citations_(std::move(citations)),
+      ballots_(origin_, blobs_),
+      checking_(checking) {}
 
 std::optional<crypto::PublicKey> Journal::key(const record::KeyId& id) const {
   const auto found = keys_.find(id);
@@ -172,7 +177,8 @@ std::optional<Fault> Journal::unseen(const codec::SignedAct& act) const {
   if (act.seen.size > size()) return Fault{Code::seen_ahead, std::to_string(act.seen.size), {}};
   if (root(act.seen.size) != act.seen.root) return Fault{Code::seen_fork, std::to_string(act.seen.size), {}};
   if (size() == 0) return std::nullopt;
-  const Position mark = freshness_.mark(act.act, act.by);
+  const auto own = ballots_.mark(act.act);
+  const Position mark = own ? std::max(*own, freshness_.mark_of(act.by)) : freshness_.mark(act.act, act.by);
   if (act.seen.size <= mark) return Fault{Code::stale, std::to_string(mark), {}};
   return std::nullopt;
 }
@@ -184,10 +190,35 @@ std::optional<Fault> Journal::bad_new_key(const crypto::PublicKey& key) const {
   return std::nullopt;
 }
 
+// The question is the one that is put, the roll lists the entitled.
+std::optional<Fault> Journal::bad_opening(const OpenSecretBallot& act) const {
+  const auto put = put_to_ballot(*rules_, *state_);
+  const auto form = ballot_form(*rules_, *state_, *put);
+  const auto wrong = [](std::string_view what) { return Fault{Code::ballot, std::string(what), {}}; };
+  if (base::from_base64(act.question) !=
+      std::string(base::view(crypto::sha256(question_text(origin_, titles_, *put)))))
+    return wrong("question");
+  const auto hash = base::exactly<32>(base::from_base64(act.roll));
+  const ballot::Election* machine = ballots_.vote(act.vote);
+  const auto roll = hash ? blobs_(base::hex(base::view(*hash))) : std::nullopt;
+  const bool lists = roll && machine &&
+                     lists_the_entitled(*roll, *form, ballot_roll(*rules_, *state_, *put, *form),
+                                        machine->credentials_when_called());
+  return lists ? std::nullopt : std::optional(wrong(ballot::name_of(ballot::Code::roll)));
+}
+
+std::optional<Fault> Journal::unless_ballots_take(const codec::SignedAct& act, const Incoming& incoming,
+                                                  ballot::Checking checking) {
+  const auto code = ballots_.take(act.act, act.by, {incoming.act, incoming.key, size()}, checking);
+  if (!code) return std::nullopt;
+  return Fault{Code::ballot, std::string(ballot::name_of(*code)), {}};
+}
+
 // What decide takes for a fact.
 std::optional<Fault> Journal::false_facts(const codec::SignedAct& act, base::Instant at,
                                           std::optional<Citation>& unchecked) {
   if (const auto* amends = std::get_if<Amend>(&act.act.what)) return prepare(*amends, at);
+  if (const auto* opens = std::get_if<OpenSecretBallot>(&act.act.what)) return bad_opening(*opens);
   if (const auto* invites = std::get_if<InviteKey>(&act.act.what)) return bad_new_key(invites->key);
   if (const auto* enrols = std::get_if<EnrolKey>(&act.act.what)) {
     if (auto bad = bad_new_key(enrols->key)) return bad;
@@ -227,8 +258,8 @@ base::Result<Journal::Decided, Fault> Journal::decide(codec::SignedAct act, cons
   if (const auto* first = std::get_if<Establish>(&out.act.act.what))
     if (auto wrong = begin(*first)) return base::fail(*wrong);
   const Stamped stamped{out.act.act, out.act.by, at, size()};
-  // To read rules is work: it is done for those who may change them.
-  if (std::holds_alternative<Amend>(out.act.act.what))
+  // To read rules is work: it is done for those who may change them. A roll is looked at where there may be a ballot.
+  if (std::holds_alternative<Amend>(out.act.act.what) || std::holds_alternative<OpenSecretBallot>(out.act.act.what))
     if (auto may = assembly::decide(*rules_, *state_, stamped); !may)
       return base::fail(Fault{Code::refused, "", may.error()});
   if (auto wrong = false_facts(out.act, at, out.unchecked)) return base::fail(*wrong);
@@ -292,6 +323,7 @@ base::Result<Journal::Admitted, Fault> Journal::admit(const Incoming& incoming, 
   if (!decided) return base::fail(decided.error());
   std::string entry = text_of(*decided, incoming, at);
   if (entry.size() > base::limits::entry_bytes_max) return fault(Code::length);
+  if (auto wrong = unless_ballots_take(decided->act, incoming, checking_)) return base::fail(*wrong);
   const std::uint64_t position = size();
   enter(*decided, incoming, at, entry);
   return Admitted{position, std::move(entry), std::move(decided->ruling.events)};
@@ -310,6 +342,7 @@ base::Result<Events, Fault> Journal::check(std::string_view bytes, std::optional
   if (*there) return fault(Code::counter, std::to_string(**there));
   auto decided = decide(std::move(*act), incoming, entry->at, signature_holds);
   if (!decided) return base::fail(decided.error());
+  if (auto wrong = unless_ballots_take(decided->act, incoming, checking_)) return base::fail(*wrong);
   if (text_of(*decided, incoming, entry->at) == bytes) {
     enter(*decided, incoming, entry->at, bytes);
     return std::move(decided->ruling.events);
@@ -339,7 +372,9 @@ base::Result<void, Fault> Journal::take(const Taken& taken) {
     if (auto wrong = begin(*begins)) return base::fail(*wrong);
   if (const auto* amends = std::get_if<Amend>(&taken.act.act.what))
     if (auto wrong = prepare(*amends, taken.entry.at)) return base::fail(*wrong);
-  fold(taken.act, {taken.entry.act, taken.entry.key, taken.entry.signature}, taken.events);
+  const Incoming incoming{taken.entry.act, taken.entry.key, taken.entry.signature};
+  if (auto wrong = unless_ballots_take(taken.act, incoming, ballot::Checking::trusted)) return base::fail(*wrong);
+  fold(taken.act, incoming, taken.events);
   tree_.append(taken.leaf);
   last_ = taken.entry.at;
   return {};

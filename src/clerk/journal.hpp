@@ -17,6 +17,7 @@
 
 #include "assembly/state.hpp"
 #include "base/result.hpp"
+#include "clerk/ballots.hpp"
 #include "clerk/fault.hpp"
 #include "clerk/freshness.hpp"
 #include "clerk/titles.hpp"
@@ -49,7 +50,9 @@ bool is_signed(std::string_view origin, const Incoming& act, const crypto::Publi
 
 class Journal {
  public:
-  Journal(std::string origin, Blobs blobs, Citations citations = {});
+  // `checking`: of secret ballots, for an auditor who puts their equations off (ballots().deferred_hold()).
+  Journal(std::string origin, Blobs blobs, Citations citations = {},
+          ballot::Checking checking = ballot::Checking::single);
 
   const std::string& origin() const { return origin_; }
   std::uint64_t size() const { return tree_.size(); }
@@ -64,6 +67,8 @@ class Journal {
   const std::vector<std::string>& names() const { return names_; }
 
   const Titles& titles() const { return titles_; }
+  const Ballots& ballots() const { return ballots_; }
+  Ballots& ballots() { return ballots_; }
 
   // The key with that id, also one that has ended; before the first entry there is none.
   std::optional<crypto::PublicKey> key(const record::KeyId& id) const;
@@ -124,6 +129,10 @@ class Journal {
   const record::Hash& root(std::uint64_t size) const;
   std::optional<Fault> false_facts(const codec::SignedAct& act, base::Instant at,
                                    std::optional<assembly::Citation>& unchecked);
+  std::optional<Fault> bad_opening(const assembly::OpenSecretBallot& act) const;
+  // The secret ballot's own check, last of all: what it takes is in it.
+  std::optional<Fault> unless_ballots_take(const codec::SignedAct& act, const Incoming& incoming,
+                                           ballot::Checking checking);
   std::optional<Fault> bad_new_key(const crypto::PublicKey& key) const;
   // The position at which this act stands already; the fault, if another act of that number or a later one does.
   base::Result<std::optional<std::uint64_t>, Fault> repeated(const Incoming& act, std::uint64_t n) const;
@@ -150,6 +159,8 @@ class Journal {
   base::Instant last_{};
   Freshness freshness_;
   Titles titles_;
+  Ballots ballots_;
+  ballot::Checking checking_;
   std::map<record::KeyId, KeyUse> keys_;  // every key there ever was
   std::vector<assembly::Citation> unchecked_;
 };

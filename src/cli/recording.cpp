@@ -6,6 +6,7 @@
 #include "audit/verify.hpp"
 #include "base/check.hpp"
 #include "base/file.hpp"
+#include "cli/troupe.hpp"
 
 namespace cli {
 namespace {
@@ -32,6 +33,7 @@ struct Recording::Record {
   std::map<assembly::SeatId, crypto::SigningKey> keys;
   std::map<assembly::SeatId, std::uint64_t> counters;
   std::vector<base::Instant> times;  // by position
+  Troupe troupe;
   assembly::Position first = 1;
 };
 
@@ -134,6 +136,11 @@ base::Result<void> Recording::put(Record& record, assembly::SeatId by, assembly:
   if (auto* convenes = std::get_if<assembly::ConveneSession>(&act.what); convenes && convenes->citation)
     cite(*convenes->citation);
   if (auto* reports = std::get_if<assembly::ReportOtherBody>(&act.what)) cite(reports->citation);
+  // A roll has everybody's key: its hash is not the scene's to know.
+  if (std::holds_alternative<assembly::OpenSecretBallot>(act.what)) expected = nullptr;
+  auto played = record.troupe.played(act, by, *record.keeper);
+  if (!played) return base::fail(played.error());
+  act = std::move(*played);
   const crypto::SigningKey& key = record.keys.at(by);
   const std::string bytes =
       codec::write_act({by, std::move(act), ++record.counters[by], record.keeper->seen(), record.origin});

@@ -42,6 +42,7 @@ Topic topic(const act::Rule& what) {
     case act::Finding::new_proposal: return Topic::amendments;
     case act::Finding::not_put: return Topic::order_of_texts;
     case act::Finding::to_order: return Topic::to_order;
+    case act::Finding::void_ballot: return Topic::secret_ballot;
     case act::Finding::on_motion:
     case act::Finding::majority: break;
   }
@@ -74,6 +75,10 @@ constexpr Topic topic(const act::EnrolKey&) { return Topic::keys; }
 constexpr Topic topic(const act::RevokeKey&) { return Topic::keys; }
 constexpr Topic topic(const act::Withhold&) { return Topic::keys; }
 constexpr Topic topic(const act::Amend&) { return Topic::keys; }
+template <act::OfSecretBallot What>
+constexpr Topic topic(const What&) {
+  return Topic::secret_ballot;
+}
 
 class Ground {
  public:

@@ -123,6 +123,15 @@ Decision decide_on(const Deciding& with, const EnterPaper& act) {
   return events;
 }
 
+// What was raised during the voting is settled before it ends.
+std::optional<base::Refusal> unless_lockable(const Deciding& with, const Vote& vote) {
+  const auto& motions = with.state.motions;
+  const bool quorate = !unless_quorate(with, *with.rules.question(vote.question), majority_of(with.rules, vote));
+  if (!quorate || motions.empty() || motions.front().id == vote.motion) return std::nullopt;
+  const rules::Question& first = *with.rules.question(motions.front().kind);
+  return goes_first(with, motions.front(), cite_of(with, first, Topic::conduct)).value();
+}
+
 Decision decide_on(const Deciding& with, const Lock& act) {
   const Vote* named = with.state.vote(act.vote);
   if (named && named->stage == Stage::open && named->closes) return lock_timed(with, *named);
@@ -130,14 +139,8 @@ Decision decide_on(const Deciding& with, const Lock& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   const auto vote = open_vote(with, act.vote);
   if (!vote) return base::fail(vote.error());
-  // What was raised during the voting is settled before it ends.
-  const auto& motions = with.state.motions;
-  const bool quorate =
-      !unless_quorate(with, *with.rules.question((*vote)->question), majority_of(with.rules, **vote));
-  if (quorate && !motions.empty() && motions.front().id != (*vote)->motion) {
-    const rules::Question& first = *with.rules.question(motions.front().kind);
-    return goes_first(with, motions.front(), cite_of(with, first, Topic::conduct));
-  }
+  if ((*vote)->sealed) return refuse(with, Topic::secret_ballot, refusals::ballot_is_sealed);
+  if (auto no = unless_lockable(with, **vote)) return base::fail(*no);
   Events events;
   events.push_back({VoteLocked{act.vote}});
   if ((*vote)->counting == rules::Counting::tellers) return events;

@@ -19,6 +19,8 @@ base::Result<const Vote*, base::Refusal> to_change(const Deciding& with, VoteId 
   const Vote* vote = with.state.vote(id);
   if (!vote) return no(refusals::unknown_vote);
   if (vote->stage == Stage::annulled) return no(refusals::already_annulled);
+  if (vote->sealed && vote->stage <= Stage::locked)
+    return refuse(with, Topic::secret_ballot, refusals::ballot_is_sealed);
   if (vote->proposed && vote->proposed->by != with.by) return no(refusals::change_pending);  // its own it may replace
   if (with.state.second_votes.contains(id)) return no(refusals::second_vote_held);
   return vote;
@@ -64,6 +66,7 @@ Decision decide_on(const Deciding& with, const CorrectCount& act) {
   const auto vote = to_change(with, act.vote, act.reason);
   if (!vote) return base::fail(vote.error());
   if ((*vote)->counting == rules::Counting::names) return refuse(with, Topic::correction, refusals::counted_by_names);
+  if ((*vote)->sealed) return refuse(with, Topic::secret_ballot, refusals::ballot_is_sealed);
   if ((*vote)->stage != Stage::declared && (*vote)->stage != Stage::tied)
     return refuse(with, Topic::correction, refusals::not_declared);
   if (auto no = unless_same_rules(with, **vote)) return base::fail(*no);

@@ -7,6 +7,63 @@
 namespace assembly::internal {
 namespace {
 
+// Which counts a vote's majority asks about: a choice, in a class, by a weight.
+class WantedCounts {
+ public:
+  WantedCounts(const rules::Rules& rules, const Vote& vote) : rules_(rules), vote_(vote) {}
+
+  std::vector<Wanted> all() {
+    const std::size_t by = rules_.question(vote_.question)->weight;
+    for (const std::uint8_t choice : vote_.choices) add(choice, 0, by);
+    for (const auto& outcome : majority_of(rules_, vote_).outcomes)
+      for (const auto& alternative : outcome.alternatives)
+        for (const auto& need : alternative) add(need.inequality);
+    return std::move(out_);
+  }
+
+ private:
+  void add(const rules::Inequality& inequality) {
+    const rules::Partition* groups = inequality.each_of ? &rules_.partitions[*inequality.each_of] : nullptr;
+    for (const rules::Sum* sum : {&inequality.left, &inequality.right})
+      for (const rules::Term& term : sum->terms) {
+        if (!term.carried) {
+          add(term, groups);
+          continue;
+        }
+        const rules::Partition& partition = rules_.partitions[term.variable];
+        for (const rules::Inequality& inner : partition.carries)
+          for (const rules::Sum* inner_sum : {&inner.left, &inner.right})
+            for (const rules::Term& inner_term : inner_sum->terms) add(inner_term, &partition);
+      }
+  }
+
+  // A term without a class is asked of every group; who was silent is known only if every choice is.
+  void add(const rules::Term& term, const rules::Partition* groups) {
+    std::vector<std::size_t> classes = {term.of};
+    if (groups && term.of == 0) {
+      classes.clear();
+      for (const rules::Group& group : groups->groups) classes.push_back(group.in_class);
+    }
+    const bool silent = term.variable == rules_.shape.figure(rules::Figure::absent);
+    for (const std::size_t of : classes) {
+      if (!silent) {
+        add(term.variable, of, term.by);
+        continue;
+      }
+      for (const std::uint8_t choice : vote_.choices) add(choice, of, term.by);
+    }
+  }
+
+  void add(std::size_t variable, std::size_t of, std::size_t by) {
+    const bool offered = std::find(vote_.choices.begin(), vote_.choices.end(), variable) != vote_.choices.end();
+    if (offered) out_.push_back({variable, of, by});
+  }
+
+  const rules::Rules& rules_;
+  const Vote& vote_;
+  std::vector<Wanted> out_;
+};
+
 class SheetCheck {
  public:
   SheetCheck(const Deciding& with, const Vote& vote, const CountSheet& sheet)
@@ -76,62 +133,17 @@ class SheetCheck {
     return std::nullopt;
   }
 
-  // What the majority asks about must be in the sheet: a choice in a class, by a weight.
+  // What the majority asks about must be in the sheet.
   std::optional<base::Refusal> lacking() const {
-    const std::size_t by = with_.rules.question(vote_.question)->weight;
-    for (const std::uint8_t choice : vote_.choices)
-      if (auto missing = lacking(choice, 0, by)) return missing;
-    for (const auto& outcome : majority_of(with_.rules, vote_).outcomes)
-      for (const auto& alternative : outcome.alternatives)
-        for (const auto& need : alternative)
-          if (auto missing = lacking(need.inequality)) return missing;
-    return std::nullopt;
-  }
-
-  std::optional<base::Refusal> lacking(const rules::Inequality& inequality) const {
-    const rules::Partition* groups = inequality.each_of ? &with_.rules.partitions[*inequality.each_of] : nullptr;
-    for (const rules::Sum* sum : {&inequality.left, &inequality.right})
-      for (const rules::Term& term : sum->terms) {
-        if (term.carried) {
-          const rules::Partition& partition = with_.rules.partitions[term.variable];
-          for (const rules::Inequality& inner : partition.carries)
-            for (const rules::Sum* inner_sum : {&inner.left, &inner.right})
-              for (const rules::Term& inner_term : inner_sum->terms)
-                if (auto missing = lacking(inner_term, &partition)) return missing;
-        } else if (auto missing = lacking(term, groups)) {
-          return missing;
-        }
-      }
-    return std::nullopt;
-  }
-
-  // A term without a class is asked of every group; who was silent is known only if every choice is.
-  std::optional<base::Refusal> lacking(const rules::Term& term, const rules::Partition* groups) const {
-    std::vector<std::size_t> classes = {term.of};
-    if (groups && term.of == 0) {
-      classes.clear();
-      for (const rules::Group& group : groups->groups) classes.push_back(group.in_class);
-    }
-    const bool silent = term.variable == with_.state.shape.figure(rules::Figure::absent);
-    for (const std::size_t of : classes) {
-      if (!silent) {
-        if (auto missing = lacking(term.variable, of, term.by)) return missing;
-        continue;
-      }
-      for (const std::uint8_t choice : vote_.choices)
-        if (auto missing = lacking(choice, of, term.by)) return missing;
+    const State& state = with_.state;
+    for (const Wanted& one : wanted_in(with_.rules, vote_)) {
+      if (find(state.choices[one.choice], state.classes[one.of], state.weights[one.by])) continue;
+      std::string count = state.choices[one.choice];
+      if (one.of) count += " of " + state.classes[one.of];
+      if (one.by) count += " by " + state.weights[one.by];
+      return no(refusals::count_lacks, {{"count", count}});
     }
     return std::nullopt;
-  }
-
-  std::optional<base::Refusal> lacking(std::size_t variable, std::size_t of, std::size_t by) const {
-    const bool offered = std::find(vote_.choices.begin(), vote_.choices.end(), variable) != vote_.choices.end();
-    const auto& state = with_.state;
-    if (!offered || find(state.choices[variable], state.classes[of], state.weights[by])) return std::nullopt;
-    std::string count = state.choices[variable];
-    if (of) count += " of " + state.classes[of];
-    if (by) count += " by " + state.weights[by];
-    return no(refusals::count_lacks, {{"count", count}});
   }
 
   const Deciding& with_;
@@ -141,6 +153,8 @@ class SheetCheck {
 };
 
 }  // namespace
+
+std::vector<Wanted> wanted_in(const rules::Rules& rules, const Vote& vote) { return WantedCounts(rules, vote).all(); }
 
 std::optional<base::Refusal> faults_of(const Deciding& with, const Vote& vote, const CountSheet& sheet) {
   return SheetCheck(with, vote, sheet).first_fault();
@@ -160,6 +174,7 @@ Decision decide_on(const Deciding& with, const StateCount& act) {
   const Vote* vote = with.state.vote(act.vote);
   if (!vote) return refuse(with, Topic::counting, refusals::unknown_vote);
   if (vote->counting == rules::Counting::names) return refuse(with, Topic::counting, refusals::counted_by_names);
+  if (vote->sealed) return refuse(with, Topic::secret_ballot, refusals::ballot_is_sealed);
   if (vote->stage == Stage::open) return refuse(with, Topic::counting, refusals::not_locked);
   if (vote->stage == Stage::annulled) return refuse(with, Topic::counting, refusals::vote_annulled);
   if (vote->stage != Stage::locked) return refuse(with, Topic::counting, refusals::count_settled);

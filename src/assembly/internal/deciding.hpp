@@ -111,6 +111,25 @@ Decision decide_on(const Deciding& with, const EnrolKey& act);
 Decision decide_on(const Deciding& with, const ConfirmKey& act);
 Decision decide_on(const Deciding& with, const RevokeKey& act);
 Decision decide_on(const Deciding& with, const Withhold& act);
+Decision decide_on(const Deciding& with, const RegisterCredential& act);
+Decision decide_on(const Deciding& with, const SetUpTellers& act);
+Decision decide_on(const Deciding& with, const ConsentToTellers& act);
+Decision decide_on(const Deciding& with, const SendCommitment& act);
+Decision decide_on(const Deciding& with, const BeginRound& act);
+Decision decide_on(const Deciding& with, const SendDeal& act);
+Decision decide_on(const Deciding& with, const SendVerdict& act);
+Decision decide_on(const Deciding& with, const SendAnswer& act);
+Decision decide_on(const Deciding& with, const SettleKey& act);
+Decision decide_on(const Deciding& with, const CallRehearsal& act);
+Decision decide_on(const Deciding& with, const SendRehearsal& act);
+Decision decide_on(const Deciding& with, const OpenSecretBallot& act);
+Decision decide_on(const Deciding& with, const ConsentToBallot& act);
+Decision decide_on(const Deciding& with, const CastSealed& act);
+Decision decide_on(const Deciding& with, const ChallengeSealed& act);
+Decision decide_on(const Deciding& with, const LockBallot& act);
+Decision decide_on(const Deciding& with, const SendPart& act);
+Decision decide_on(const Deciding& with, const StateResult& act);
+Decision decide_on(const Deciding& with, const VoidBallot& act);
 
 // The texts can be shown: short enough, no control characters.
 std::optional<base::Refusal> text_fault(const Deciding& with, std::initializer_list<const std::string*> texts);
@@ -126,6 +145,15 @@ std::optional<base::Refusal> unless_presence_taken(const Deciding& with);
 void close_sitting(const Deciding& with, Events& events);
 // The text can be put to the vote now: it is on the floor, circulated in time, and nothing goes before it.
 std::optional<base::Refusal> unless_votable(const Deciding& with, TextId id);
+// Too few are there for the election, at that moment.
+std::optional<base::Refusal> election_quorum_fault(const Deciding& with, const Election& election,
+                                                   rules::Moment moment);
+// What follows from an agreed count of an election's ballot.
+void add_count(const Deciding& with, const Election& election, const BallotSheet& sheet, Events& events);
+// One of the ceremony's tellers, and not left out.
+std::optional<base::Refusal> unless_teller(const Deciding& with, const Ceremony& ceremony);
+// A vote may end now: nothing that was raised during it waits.
+std::optional<base::Refusal> unless_lockable(const Deciding& with, const Vote& vote);
 std::optional<base::Refusal> unless_uncontested(const Deciding& with, const Election& election);
 std::optional<base::Refusal> unless_entitled(const Deciding& with, const Vote& vote, SeatId id, SeatIndex seat);
 base::Result<const Vote*, base::Refusal> open_vote(const Deciding& with, VoteId id);
@@ -184,6 +212,12 @@ base::Result<bool, base::Refusal> enough_agree(const Deciding& with, const std::
   }
   return agree >= with.rules.tellers;
 }
+
+// A number that a vote's majority asks about: a choice, in a class, by a weight. Each an index into the body's.
+struct Wanted {
+  std::size_t choice = 0, of = 0, by = 0;
+};
+std::vector<Wanted> wanted_in(const rules::Rules& rules, const Vote& vote);
 
 // Whether the sheet can be a count of this vote: choices, classes, sums, and all that its majority asks about.
 std::optional<base::Refusal> faults_of(const Deciding& with, const Vote& vote, const CountSheet& sheet);

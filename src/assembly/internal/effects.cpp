@@ -113,7 +113,8 @@ void overrules(const Following& f) {
       f.add(before ? *before : MajorityFound{{}, 0, what.on});
       break;
     }
-    case Finding::to_order: break;
+    case Finding::to_order:
+    case Finding::void_ballot: break;
   }
 }
 

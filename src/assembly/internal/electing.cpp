@@ -68,7 +68,10 @@ std::optional<base::Refusal> sheet_fault(const Deciding& with, const Election& e
   return std::nullopt;
 }
 
-std::optional<base::Refusal> quorum_fault(const Deciding& with, const Election& election, rules::Moment moment) {
+}  // namespace
+
+std::optional<base::Refusal> election_quorum_fault(const Deciding& with, const Election& election,
+                                                   rules::Moment moment) {
   const auto& rule = rule_of(with, election);
   if (!rule.quorum || !with.state.sitting) return std::nullopt;
   const rules::Quorum& quorum = with.rules.quorums[*rule.quorum].on(with.today());
@@ -76,15 +79,13 @@ std::optional<base::Refusal> quorum_fault(const Deciding& with, const Election& 
   return unless_quorum(with, quorum, with.state.figures_now);
 }
 
-}  // namespace
-
 std::optional<base::Refusal> unless_uncontested(const Deciding& with, const Election& election) {
   const bool may = rule_of(with, election).uncontested && election.stage == ElectionStage::nominating &&
                    !election.nominated.empty() &&
                    election.nominated.size() <= static_cast<std::size_t>(election.places);
   if (may) {
     if (auto refused = unless_presence_taken(with)) return refused;
-    return quorum_fault(with, election, rules::Moment::lock);
+    return election_quorum_fault(with, election, rules::Moment::lock);
   }
   return refuse(with, Topic::election, refusals::contested).value();
 }
@@ -147,7 +148,7 @@ Decision decide_on(const Deciding& with, const OpenBallot& act) {
   if (rule_of(with, **election).nominations && (*election)->nominated.empty())
     return refuse(with, Topic::election, refusals::nobody_nominated);
   if (auto refused = unless_presence_taken(with)) return base::fail(*refused);
-  if (auto refused = quorum_fault(with, **election, rules::Moment::vote)) return base::fail(*refused);
+  if (auto refused = election_quorum_fault(with, **election, rules::Moment::vote)) return base::fail(*refused);
   const bool breaks_tie = (*election)->next_kind > BallotKind::restricted;
   const bool by_presence = with.rules.attendance.before_casting;
   const auto papers = with.state.figures_now.figure(by_presence ? rules::Figure::present : rules::Figure::entitled);
@@ -160,11 +161,12 @@ Decision decide_on(const Deciding& with, const CountBallot& act) {
   if (!found) return base::fail(found.error());
   const Election& election = **found;
   if (election.stage != ElectionStage::balloting) return no(with, election, refusals::no_ballot);
+  if (election.sealed) return refuse(with, Topic::secret_ballot, refusals::ballot_is_sealed);
   if (auto refused = sheet_fault(with, election, act.sheet)) return base::fail(*refused);
   const auto agreed = enough_agree(with, election.statements, act.sheet, Topic::election);
   if (!agreed) return base::fail(agreed.error());
   const bool first = election.statements.empty();
-  const bool quorate = first ? !quorum_fault(with, election, rules::Moment::lock) : election.quorate;
+  const bool quorate = first ? !election_quorum_fault(with, election, rules::Moment::lock) : election.quorate;
   Events events;
   events.push_back({BallotCounted{act.election, with.by, act.sheet, quorate}});
   if (!*agreed) return events;
@@ -172,12 +174,16 @@ Decision decide_on(const Deciding& with, const CountBallot& act) {
     events.push_back({BallotLapsed{act.election}});
     return events;
   }
+  add_count(with, election, act.sheet, events);
+  return events;
+}
+
+void add_count(const Deciding& with, const Election& election, const BallotSheet& sheet, Events& events) {
   rules::Counts figures = with.state.figures_now;
   set_members(with.rules, with.today(), figures);
-  Step step = after_ballot(with.rules, rule_of(with, election), election, act.sheet, with.today(), figures);
-  events.push_back({BallotAgreed{act.election, act.sheet, step.needed, step.base}});
+  Step step = after_ballot(with.rules, rule_of(with, election), election, sheet, with.today(), figures);
+  events.push_back({BallotAgreed{election.id, sheet, step.needed, step.base}});
   add_step(election, step, events);
-  return events;
 }
 
 // One name at a time; while places are left the lot goes on among the others.

@@ -114,6 +114,22 @@ class Evolution {
   void operator()(const KeyConfirmed& event);
   void operator()(const KeyEnded& event);
   void operator()(const BlobWithheld& event);
+  void operator()(const CredentialRegistered& event);
+  void operator()(const TellersSetUp& event);
+  void operator()(const TellersConsented& event);
+  void operator()(const TellerAnswered& event);
+  void operator()(const RoundBegun& event);
+  void operator()(const KeySettled& event);
+  void operator()(const RehearsalCalled& event);
+  void operator()(const TellerRehearsed& event);
+  void operator()(const SecretBallotOpened& event);
+  void operator()(const SecretBallotConsented& event);
+  void operator()(const SealedCast& event);
+  void operator()(const SealedChallenged&);
+  void operator()(const SecretBallotLocked& event);
+  void operator()(const PartSent& event);
+  void operator()(const SecretBallotCounted& event);
+  void operator()(const SecretBallotVoided& event);
 
  private:
   Session& now() { return state_.sessions.at(state_.session); }
@@ -144,6 +160,11 @@ class Evolution {
   void take_sheet(VoteId id, const CountSheet& sheet);
 
   Election* find_election(Position id);
+
+  Ceremony* find_ceremony(CeremonyNumber number);
+  SecretBallot* find_ballot(BallotNumber number);
+  // What the ballot is on is carried by it; nothing: is not any more.
+  void seal(const SecretBallot& ballot, std::optional<BallotNumber> number);
 
   State& state_;
 };

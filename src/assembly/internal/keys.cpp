@@ -134,6 +134,14 @@ Decision decide_on(const Deciding& with, const RevokeKey& act) {
   return happens({KeyEnded{act.key}});
 }
 
+// Without its roll nobody could check who was entitled in a secret ballot.
+bool is_a_roll(const State& state, std::string_view blob) {
+  return std::any_of(state.secret_ballots.begin(), state.secret_ballots.end(), [&](const auto& one) {
+    const auto hash = base::from_base64(one.second.roll);
+    return hash && base::hex(*hash) == blob;
+  });
+}
+
 Decision decide_on(const Deciding& with, const Withhold& act) {
   if (auto no = unless_desk(with)) return base::fail(*no);
   if (!with.state.established) return refuse(with, Topic::keys, refusals::not_established);
@@ -141,7 +149,7 @@ Decision decide_on(const Deciding& with, const Withhold& act) {
   if (auto no = text_fault(with, {&act.reason})) return base::fail(*no);
   if (act.reason.empty()) return refuse(with, Topic::keys, refusals::reason_missing);
   if (act.blob == with.state.established->rules || act.blob == with.state.established->roster ||
-      with.state.outdated.contains(act.blob))
+      with.state.outdated.contains(act.blob) || is_a_roll(with.state, act.blob))
     return refuse(with, Topic::keys, refusals::blob_needed);
   if (with.state.withheld.contains(act.blob)) return refuse(with, Topic::keys, refusals::blob_withheld);
   return happens({BlobWithheld{act.blob}});

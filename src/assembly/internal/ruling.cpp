@@ -97,13 +97,24 @@ Decision to_order(const Deciding& with, const Rule& act) {
   return events;
 }
 
+// Of what is being balloted on; what was counted stands.
+Decision on_ballot(const Deciding& with, const Rule& act) {
+  const auto& ballots = with.state.secret_ballots;
+  const bool held = act.on && std::any_of(ballots.begin(), ballots.end(), [&](const auto& one) {
+    const SecretBallot& ballot = one.second;
+    return ballot.stage <= SecretStage::locked && (ballot.vote == act.on || ballot.election == act.on);
+  });
+  if (!held) return refuse(with, Topic::secret_ballot, refusals::nothing_to_ballot);
+  return happens({ruled(with, act)});
+}
+
 }  // namespace
 
 Decision decide_on(const Deciding& with, const Rule& act) {
   if (auto no = unless_presiding(with)) return base::fail(*no);
   if (auto no = unless_sitting(with)) return base::fail(*no);
   if (auto no = text_fault(with, {&act.text})) return base::fail(*no);
-  if (act.finding != Finding::on_motion && act.finding != Finding::to_order && with.state.voting())
+  if (act.finding < Finding::to_order && act.finding != Finding::on_motion && with.state.voting())
     return refuse(with, Topic::conduct, refusals::voting_goes_on);
   // An appeal is decided before anything else is ruled: no later ruling stands between it and the one it is about.
   for (const PendingMotion& motion : with.state.motions)
@@ -117,6 +128,7 @@ Decision decide_on(const Deciding& with, const Rule& act) {
     case Finding::new_proposal: return on_text(with, act);
     case Finding::majority: return on_majority(with, act);
     case Finding::to_order: return to_order(with, act);
+    case Finding::void_ballot: return on_ballot(with, act);
   }
   return refuse(with, Topic::presiding, refusals::nothing_to_rule_on);
 }

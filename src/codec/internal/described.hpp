@@ -44,6 +44,12 @@ constexpr Field<Owner, T> may(std::string_view name, T Owner::* member) {
   return {name, member, false};
 }
 
+// Always written, also where it is empty.
+template <class Owner, class T>
+constexpr Field<Owner, T> must(std::string_view name, T Owner::* member) {
+  return {name, member, true};
+}
+
 template <class... Fields>
 struct Described {
   std::string_view name;

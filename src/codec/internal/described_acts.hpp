@@ -2,7 +2,7 @@
 // may be left out keeps every old act readable; changing a name or taking one away does not.
 #pragma once
 #include "assembly/act.hpp"
-#include "codec/internal/described.hpp"
+#include "codec/internal/described_secret.hpp"
 
 namespace codec::internal {
 
@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 4> words(Tag<DocumentKind>) { return {"le
 constexpr std::array<std::string_view, 5> words(Tag<Speech>) {
   return {"statement", "reply", "explanation", "in_favour", "against"};
 }
-constexpr std::array<std::string_view, 6> words(Tag<Finding>) {
-  return {"on_motion", "order_of_texts", "not_put", "new_proposal", "majority", "to_order"};
+constexpr std::array<std::string_view, 7> words(Tag<Finding>) {
+  return {"on_motion", "order_of_texts", "not_put", "new_proposal", "majority", "to_order", "void_ballot"};
 }
 constexpr std::array<std::string_view, 3> words(Tag<rules::Alteration>) { return {"remove", "replace", "add"}; }
 

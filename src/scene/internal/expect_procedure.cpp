@@ -45,6 +45,7 @@ bool Player::expects_procedure(std::string_view rest, std::string_view cite, Don
       {"standings of ", &Player::expect_marks},
       {"the roll begins ", &Player::expect_roll},
       {"intention of ", &Player::expect_intention},
+      {"secret ballot ", &Player::expect_secret_ballot},
   };
   if (rest.starts_with("elected ")) {
     done = expect_elected(base::trim(rest.substr(8)), cite);

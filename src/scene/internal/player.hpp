@@ -111,6 +111,28 @@ class Player {
   Done teller_finds(const Slots&);
   Done draws_candidate(const Slots&);
   Done other_body_elects(const Slots&);
+  // verbs_ballots.cpp
+  Done appoints_tellers(const Slots&);
+  Done appoints_all_tellers(const Slots&);
+  Done consents(const Slots&);
+  Done answer_round(const Slots&);
+  Done begins_round(const Slots&);
+  Done makes_key(const Slots&);
+  Done registers(const Slots&);
+  Done calls_rehearsal(const Slots&);
+  Done rehearse(const Slots&);
+  Done opens_secret_ballot(const Slots&);
+  Done opens_waived_ballot(const Slots&);
+  Done casts_in_secret(const Slots&);
+  Done checks_in_secret(const Slots&);
+  Done locks_secret_ballot(const Slots&);
+  Done send_parts(const Slots&);
+  Done counts_secret_ballot(const Slots&);
+  Done finds_ballot_void(const Slots&);
+  Done voids_secret_ballot(const Slots&);
+  Done appoint_tellers(const Slot& by, const Slot& names, std::int64_t t, std::string_view reason);
+  Done open_secret_ballot(const Slot& officer, std::string_view reason);
+  Done each(const std::vector<rules::SeatId>& who, const std::function<assembly::Act(rules::SeatId)>& does);
   Done ask_floor(const Slots&, assembly::Speech speech);
   Done rule(const Slot& officer, assembly::Rule act);
   Done submit(rules::SeatId by, std::vector<rules::SeatId> sponsors, const Slot& text);
@@ -137,6 +159,7 @@ class Player {
   Done expect_marks(std::string_view rest);
   Done expect_roll(std::string_view rest);
   Done expect_intention(std::string_view rest);
+  Done expect_secret_ballot(std::string_view rest);
   Done expect_same(const std::string& computed, std::string_view rest);
   Done expect_stage(assembly::Stage stage, std::string_view says);
   Done expect_outcome(std::string_view rest, std::string_view cite);
@@ -160,6 +183,9 @@ class Player {
   base::Result<const assembly::Election*> election() const;
   base::Result<assembly::BallotSheet> ballot_sheet(const Slot& valid, const Slot& votes) const;
   base::Result<std::vector<rules::CandidateId>> candidates(const Slot& slot) const;
+  base::Result<const assembly::Ceremony*> ceremony() const;            // the last one
+  base::Result<const assembly::SecretBallot*> secret_ballot() const;  // likewise
+  base::Result<std::vector<rules::SeatId>> tellers(const Slot& slot) const;  // names, or "the tellers"
   // "ada ben", "all", "all but ada", "66 members", "the others"; `takes` says which seats a number may take.
   base::Result<std::vector<rules::SeatId>> seats(const Slot& slot,
                                                  const std::function<bool(rules::SeatIndex)>& takes) const;
@@ -194,6 +220,7 @@ class Player {
   std::map<assembly::Position, std::string> proposed_titles_, moved_;
   std::map<std::string, assembly::TextId, std::less<>> texts_;  // by document
   std::optional<base::Refusal> pending_;                        // a refusal that the next line must expect
+  std::map<rules::SeatId, std::string> choices_;  // in the secret ballot that is held
   base::Instant clock_;
   assembly::Position next_;
   bool opening_ = false;  // ensure_sitting is at work

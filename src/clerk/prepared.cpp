@@ -1,0 +1,110 @@
+#include "clerk/prepared.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "assembly/refusals.hpp"
+#include "base/encoding.hpp"
+#include "clerk/ballot_papers.hpp"
+
+namespace clerk {
+namespace {
+
+using namespace assembly;
+using rules::Topic;
+
+constexpr std::int64_t floor_least = 3, floor_most = 100;
+
+std::string in_base64(std::string_view bytes) { return base::base64(bytes); }
+
+std::vector<std::size_t> group_sizes(const std::vector<RollSeat>& roll) {
+  std::map<std::pair<std::size_t, std::int64_t>, std::size_t> groups;
+  for (const RollSeat& one : roll) ++groups[{one.of_class, one.weight}];
+  std::vector<std::size_t> out;
+  for (const auto& [group, size] : groups) out.push_back(size);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// Half the largest group, as far as the smallest and the range allow it (section 9).
+std::int64_t advised_floor(const std::vector<std::size_t>& sizes) {
+  if (sizes.empty()) return floor_least;
+  const auto half = static_cast<std::int64_t>(sizes.back()) / 2, smallest = static_cast<std::int64_t>(sizes.front());
+  return std::clamp(half, floor_least, std::max(floor_least, std::min(floor_most, smallest)));
+}
+
+// The newest ballot that enough tellers have rehearsed and nobody has opened.
+std::optional<std::pair<CeremonyNumber, BallotNumber>> rehearsed(const State& state) {
+  for (auto one = state.ceremonies.rbegin(); one != state.ceremonies.rend(); ++one)
+    for (const auto& [number, answered] : one->second.rehearsed)
+      if (answered.size() >= one->second.enough() && !state.secret_ballots.contains(number))
+        return std::pair(one->first, number);
+  return std::nullopt;
+}
+
+base::Refusal no(const Journal& journal, std::string_view id,
+                 std::vector<std::pair<std::string_view, std::string>> values = {}) {
+  return {id, journal.rules().cite_for(Topic::secret_ballot), std::move(values)};
+}
+
+}  // namespace
+
+std::optional<SettleKey> prepared_key(const Journal& journal, CeremonyNumber ceremony) {
+  const ballot::Election* machine = journal.ballots().ceremony(ceremony);
+  if (!machine || machine->stage() != ballot::Stage::answer) return std::nullopt;
+  const auto joint = machine->joint_key();
+  if (!joint) return std::nullopt;
+  SettleKey out{ceremony, {}, in_base64(base::view(joint->y)), in_base64(joint->shares)};
+  out.qualified.assign(joint->qualified.begin(), joint->qualified.end());
+  return out;
+}
+
+base::Result<PreparedBallot, base::Refusal> prepared_ballot(const Journal& journal, const std::string& waived) {
+  const State& state = journal.state();
+  const auto put = put_to_ballot(journal.rules(), state);
+  if (!put) return base::fail(no(journal, refusals::nothing_to_ballot));
+  const auto form = ballot_form(journal.rules(), state, *put);
+  if (!form) return base::fail(form.error());
+  const auto numbers = rehearsed(state);
+  if (!numbers) return base::fail(no(journal, refusals::not_rehearsed, {{"number", "0"}, {"needed", "1"}}));
+  const ballot::Election* machine = journal.ballots().vote(numbers->second);
+  const auto seats = ballot_roll(journal.rules(), state, *put, *form);
+  PreparedBallot out;
+  out.question = question_text(journal.origin(), journal.titles(), *put);
+  out.roll = roll_text(*form, seats, journal.ballots().credentials());
+  out.entitled = seats.size();
+  std::vector<RollSeat> listed = seats;
+  std::erase_if(listed, [&](const RollSeat& one) {
+    return !journal.ballots().credentials().contains(one.seat.view());
+  });
+  out.listed = listed.size();
+  const auto sizes = group_sizes(listed);
+  out.smallest = sizes.empty() ? 0 : sizes.front();
+  out.act = {numbers->second,
+             numbers->first,
+             in_base64(base::view(machine->key())),
+             in_base64(base::view(crypto::sha256(out.question))),
+             form->options,
+             form->minimum,
+             form->maximum,
+             form->classes,
+             in_base64(base::view(crypto::sha256(out.roll))),
+             advised_floor(sizes),
+             waived};
+  return out;
+}
+
+std::optional<StateResult> prepared_result(const Journal& journal, BallotNumber ballot) {
+  const ballot::Election* machine = journal.ballots().vote(ballot);
+  const auto counts = machine ? machine->count() : std::nullopt;
+  if (!counts) return std::nullopt;
+  return StateResult{ballot, in_base64(base::view(machine->lock())),
+                     static_cast<std::int64_t>(machine->counted().size()), *counts};
+}
+
+std::optional<std::string> awaited_by(const ballot::Election* machine) {
+  const auto hash = machine ? machine->awaited() : std::nullopt;
+  return hash ? std::optional(in_base64(base::view(*hash))) : std::nullopt;
+}
+
+}  // namespace clerk
