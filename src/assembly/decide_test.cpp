@@ -307,7 +307,7 @@ TEST(Refusals, are_all_reached) {
   std::string texts;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(PLENARY_ROOT "/scenarios"))
     if (entry.path().extension() == ".scene") texts += *base::read_file(entry.path());
-  for (const auto* file : {"decide_test.cpp", "keys_test.cpp", "timed_test.cpp"})
+  for (const auto* file : {"decide_test.cpp", "keys_test.cpp", "secret_test.cpp", "timed_test.cpp"})
     texts += *base::read_file(std::string(PLENARY_ROOT "/src/assembly/") + file);
   for (const auto id : refusals::all) {
     const std::string in_scene = "refused: " + std::string(id) + " (", in_test = "\"" + std::string(id) + "\"";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "base/team.hpp"
 #include "record/tiles.hpp"
 
@@ -25,7 +26,11 @@ struct Batch {
 
 class Audit {
  public:
-  Audit(const Reader& reader, const Means& means) : reader_(reader), means_(means), team_(means.helpers) {}
+  Audit(const Reader& reader, const Means& means, ballot::Checking ballots)
+      : reader_(reader), means_(means), ballots_(ballots), team_(means.helpers) {}
+
+  // Whether the ballots that were put into batches hold; asked when all is read.
+  bool ballots_hold() { return !journal_ || journal_->ballots().deferred_hold(); }
 
   Verdict run() {
     const auto note = reader_.read("checkpoint");
@@ -73,7 +78,7 @@ class Audit {
     trust_ = *trust;
     journal_ = std::make_unique<clerk::Journal>(
         out_.head.origin, [this](std::string_view hash) { return reader_.read("blobs/" + std::string(hash)); },
-        means_.citations);
+        means_.citations, ballots_);
     return true;
   }
 
@@ -250,6 +255,7 @@ class Audit {
 
   const Reader& reader_;
   const Means& means_;
+  const ballot::Checking ballots_;
   base::Team team_;
   record::Trust trust_;
   std::unique_ptr<clerk::Journal> journal_;
@@ -305,7 +311,17 @@ std::optional<Names> reached_in(const codec::Ruling& ruling) {
 
 }  // namespace
 
-Verdict verify(const Reader& reader, const Means& means) { return Audit(reader, means).run(); }
+// Ballots in batches; where one does not hold, each by itself, and the lowest entry that fails is told.
+Verdict verify(const Reader& reader, const Means& means) {
+  Audit audit(reader, means, ballot::Checking::deferred);
+  Verdict out = audit.run();
+  if (audit.ballots_hold()) return out;
+  Means again = means;
+  again.each = {};
+  out = Audit(reader, again, ballot::Checking::single).run();
+  base::check(out.kind != Verdict::Kind::valid, "a batch fails whose ballots each pass alone");
+  return out;
+}
 
 bool says(const Reader& reader, const clerk::Cited& cited) {
   const assembly::Citation& citation = cited.citation;
