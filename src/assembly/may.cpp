@@ -55,6 +55,7 @@ class Asking {
     floor();
     consent();
     put();
+    ballots();
     timed();
     elections();
     for (ItemNumber item = 1; item <= static_cast<ItemNumber>(state_.now().agenda.size()); ++item)
@@ -64,6 +65,56 @@ class Asking {
         ask({CedeChair{SeatId::of(other.id.view())}});
     ask({CloseSitting{}});
     if (state_.session != 0) ask({CloseSession{}});
+  }
+
+  // What needs the record's own numbers (a key, a roll, a count) is asked as far as it is known here.
+  void ballots() {
+    if (const auto put = put_to_ballot(rules_, state_)) {
+      OpenSecretBallot open;
+      for (const auto& [number, ceremony] : state_.ceremonies)
+        for (const auto& [vote, answered] : ceremony.rehearsed)
+          if (!state_.secret_ballots.contains(vote)) open.ceremony = number, open.vote = vote;
+      if (const auto form = ballot_form(rules_, state_, *put)) {
+        open.options = form->options;
+        open.minimum = form->minimum;
+        open.maximum = form->maximum;
+        open.classes = form->classes;
+      }
+      ask({std::move(open)});
+    }
+    for (const auto& [number, ballot] : state_.secret_ballots) {
+      if (ballot.stage > SecretStage::locked) continue;
+      if (ballot.stage == SecretStage::open) ask({LockBallot{number}});
+      Rule finds_void;
+      finds_void.finding = Finding::void_ballot;
+      finds_void.on = ballot.vote ? ballot.vote : ballot.election;
+      ask({std::move(finds_void)});
+      ask({VoidBallot{number, "?"}});
+    }
+  }
+
+  void tellers() {
+    if (!state_.ceremonies.empty()) {
+      const auto& [number, ceremony] = *state_.ceremonies.rbegin();
+      if (ceremony.awaits) ask({ConsentToTellers{number, ""}});
+      if (ceremony.stage < CeremonyStage::answer)
+        ask({BeginRound{number, static_cast<std::int64_t>(ceremony.stage) + 2}});
+      else if (ceremony.stage == CeremonyStage::answer)
+        ask({SettleKey{number, everybody_in(ceremony), "", ""}});
+      else
+        ask({CallRehearsal{number, next_ballot(state_)}});
+    }
+    for (const auto& [number, ballot] : state_.secret_ballots) {
+      if (ballot.awaits) ask({ConsentToBallot{number, ""}});
+      if (ballot.stage == SecretStage::locked) ask({StateResult{number, "", 0, {}}});
+    }
+  }
+
+  static std::vector<std::int64_t> everybody_in(const Ceremony& ceremony) {
+    std::vector<std::int64_t> out;
+    for (std::size_t i = 0; i < ceremony.tellers.size(); ++i)
+      if (!ceremony.left.contains(ceremony.tellers[i])) out.push_back(static_cast<std::int64_t>(i) + 1);
+    return out;
   }
 
   void floor() {
@@ -143,6 +194,7 @@ class Asking {
 
   // What the presiding officer and the secretary both do.
   void desk() {
+    tellers();
     for (const rules::Question& question : rules_.questions) {
       const auto& methods = question.methods;
       if (question.motion || std::none_of(methods.begin(), methods.end(),

@@ -63,11 +63,13 @@ class Election {
   // The hash of the act that waits for a second person.
   std::optional<Point> awaited() const { return awaited_ ? std::optional(awaited_->to) : std::nullopt; }
   const Voting* voting() const { return voting_.get(); }
+  const Names& options() const { return options_; }
   const std::vector<RollLine>& roll() const { return roll_; }
   std::vector<Point> alphas() const { return alphas_of(rows_); }
   bool floor_forbids() const { return floor_forbids_; }
   // Whether the teller's message of this stage was accepted.
   bool has_sent(std::uint32_t teller) const;
+  bool has_part(std::uint32_t teller) const { return members_.at(teller).part.has_value(); }
   // The last recorded ballot of each seat: its roll line and tracker.
   std::vector<Counted> cast_so_far() const;
 
@@ -171,6 +173,7 @@ class Election {
   // Shared by no two: before the vote is opened there is nothing to share.
   std::shared_ptr<Voting> voting_;
   std::shared_ptr<Intake> intake_;
+  Names options_;
   std::size_t classes_ = 0;
   std::int64_t floor_ = 0;
   bool waived_ = false, floor_forbids_ = false;

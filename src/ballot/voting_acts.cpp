@@ -42,6 +42,7 @@ Checked<void> Election::ballot_open(const Act& act) {
       Voting{vote, *shape, voting_digest(origin_, vote, act.hash, y_), y_, *curve::decode_vartime(y_)});
   intake_ = std::make_shared<Intake>(*voting_);
   roll_ = std::move(*roll);
+  options_ = act.names("options");
   classes_ = classes.size();
   floor_ = floor;
   waived_ = waived;

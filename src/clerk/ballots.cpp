@@ -1,5 +1,7 @@
 #include "clerk/ballots.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 
 namespace clerk {
@@ -67,6 +69,7 @@ std::optional<Code> Ballots::take(const Act& act, SeatId by, const SecretAct& as
 // Whether a registration is right does not depend on the machine: the first one says.
 std::optional<Code> Ballots::register_credential(const SecretAct& as, Checking checking) {
   if (auto code = refused(registry_->apply(as.bytes, checking))) return code;
+  registrations_.push_back(as.position);
   const auto pass_on = [&](ballot::Election& machine) {
     base::check(machine.apply(as.bytes, Checking::trusted).has_value(), "a registration is right for one vote alone");
   };
@@ -83,6 +86,7 @@ std::optional<Code> Ballots::set_up(const Route& route, const SecretAct& as) {
   Ceremony& one = ceremonies_[route.ceremony];
   one.machine = std::move(machine);
   one.began = one.last = as.position;
+  one.acts.push_back(as.position);
   return std::nullopt;
 }
 
@@ -107,6 +111,7 @@ std::optional<Code> Ballots::to_ceremony(const Route& route, const Act& act, Sea
 
 void Ballots::note(Ceremony& ceremony, const Act& act, Position position) {
   ceremony.last = position;
+  ceremony.acts.push_back(position);
   if (std::holds_alternative<BeginRound>(act.what) || std::holds_alternative<SettleKey>(act.what) ||
       std::holds_alternative<ConsentToTellers>(act.what)) {
     ceremony.began = position;
@@ -130,6 +135,7 @@ std::optional<Code> Ballots::rehearse(const Route& route, const SecretAct& as) {
   if (fresh) one.machine = std::move(fresh);
   one.ceremony = route.ceremony;
   one.called = as.position;
+  one.acts.push_back(as.position);
   return std::nullopt;
 }
 
@@ -142,6 +148,7 @@ std::optional<Code> Ballots::to_vote(const Route& route, const Act& act, SeatId 
   // What was put off is settled before the lock: from there on others rely on it.
   if (std::holds_alternative<LockBallot>(act.what) && !one.machine->deferred_hold()) return Code::signature;
   if (auto code = refused(one.machine->apply(as.bytes, checking))) return code;
+  one.acts.push_back(as.position);
   if (std::holds_alternative<OpenSecretBallot>(act.what) || std::holds_alternative<ConsentToBallot>(act.what))
     one.opened = as.position;
   if (std::holds_alternative<LockBallot>(act.what)) one.locked = as.position;
@@ -167,6 +174,24 @@ std::optional<Position> Ballots::mark(const Act& act) const {
   if (std::holds_alternative<SendPart>(act.what) || std::holds_alternative<StateResult>(act.what))
     return vote->second.locked;
   return std::nullopt;
+}
+
+std::vector<Position> Ballots::transcript_of_ceremony(CeremonyNumber number) const {
+  const auto found = ceremonies_.find(number);
+  if (found == ceremonies_.end()) return {};
+  std::vector<Position> out = registrations_;
+  out.insert(out.end(), found->second.acts.begin(), found->second.acts.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<Position> Ballots::transcript_of_vote(BallotNumber number) const {
+  const auto found = votes_.find(number);
+  if (found == votes_.end()) return {};
+  std::vector<Position> out = transcript_of_ceremony(found->second.ceremony);
+  out.insert(out.end(), found->second.acts.begin(), found->second.acts.end());
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 bool Ballots::deferred_hold() {

@@ -41,6 +41,9 @@ class Ballots {
   // Null: there is none of that number.
   const ballot::Election* ceremony(assembly::CeremonyNumber number) const;
   const ballot::Election* vote(assembly::BallotNumber number) const;
+  // The positions of the acts that are about it, rising: what a verifier runs. Empty: there is none of that number.
+  std::vector<assembly::Position> transcript_of_ceremony(assembly::CeremonyNumber number) const;
+  std::vector<assembly::Position> transcript_of_vote(assembly::BallotNumber number) const;
   // Every seat's key for secret ballots.
   const ballot::Credentials& credentials() const { return registry_->credentials(); }
 
@@ -50,11 +53,13 @@ class Ballots {
     std::map<assembly::SeatId, record::KeyId> keys;  // of each teller, from its commitment on
     assembly::Position began = 0, enough = 0, last = 0;
     std::size_t sent = 0;  // in the round that runs
+    std::vector<assembly::Position> acts;
   };
   struct Vote {
     std::unique_ptr<ballot::Election> machine;
     assembly::CeremonyNumber ceremony = 0;
     assembly::Position called = 0, opened = 0, locked = 0;
+    std::vector<assembly::Position> acts;
   };
   // What an act is about; a kind for each way in which it is handed on.
   struct Route {
@@ -76,6 +81,7 @@ class Ballots {
   void note(Ceremony& ceremony, const assembly::Act& act, assembly::Position position);
 
   std::unique_ptr<ballot::Election> registry_;  // has seen nothing but registrations
+  std::vector<assembly::Position> registrations_;
   std::map<assembly::CeremonyNumber, Ceremony> ceremonies_;
   std::map<assembly::BallotNumber, Vote> votes_;
 };

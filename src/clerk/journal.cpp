@@ -1,6 +1,7 @@
 #include "clerk/journal.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "assembly/canonical.hpp"
 #include "assembly/decide.hpp"
@@ -59,7 +60,11 @@ Journal::Journal(std::string origin, Blobs blobs, Citations citations, ballot::C
     : origin_(std::move(origin)),
       blobs_(std::move(blobs)),
       citations_(std::move(citations)),
-      ballots_(origin_, blobs_),
+      ballots_(origin_,
+               [this](const std::string& hash) {
+                 const bool made = made_roll_ && base::hex(base::view(crypto::sha256(*made_roll_))) == hash;
+                 return made ? made_roll_ : blobs_(hash);
+               }),
       checking_(checking) {}
 
 std::optional<crypto::PublicKey> Journal::key(const record::KeyId& id) const {
@@ -191,7 +196,7 @@ std::optional<Fault> Journal::bad_new_key(const crypto::PublicKey& key) const {
 }
 
 // The question is the one that is put, the roll lists the entitled.
-std::optional<Fault> Journal::bad_opening(const OpenSecretBallot& act) const {
+std::optional<Fault> Journal::bad_opening(const OpenSecretBallot& act) {
   const auto put = put_to_ballot(*rules_, *state_);
   const auto form = ballot_form(*rules_, *state_, *put);
   const auto wrong = [](std::string_view what) { return Fault{Code::ballot, std::string(what), {}}; };
@@ -200,10 +205,12 @@ std::optional<Fault> Journal::bad_opening(const OpenSecretBallot& act) const {
     return wrong("question");
   const auto hash = base::exactly<32>(base::from_base64(act.roll));
   const ballot::Election* machine = ballots_.vote(act.vote);
-  const auto roll = hash ? blobs_(base::hex(base::view(*hash))) : std::nullopt;
-  const bool lists = roll && machine &&
-                     lists_the_entitled(*roll, *form, ballot_roll(*rules_, *state_, *put, *form),
-                                        machine->credentials_when_called());
+  const auto seats = ballot_roll(*rules_, *state_, *put, *form);
+  const std::string own = roll_text(*form, seats, ballots_.credentials());
+  if (admitting_ && hash == crypto::sha256(own)) made_roll_ = own;
+  const auto roll = made_roll_ ? made_roll_ : hash ? blobs_(base::hex(base::view(*hash))) : std::nullopt;
+  const bool lists =
+      roll && machine && lists_the_entitled(*roll, *form, seats, machine->credentials_when_called());
   return lists ? std::nullopt : std::optional(wrong(ballot::name_of(ballot::Code::roll)));
 }
 
@@ -315,18 +322,22 @@ base::Result<Journal::Admitted, Fault> Journal::admit(const Incoming& incoming, 
     if (!signature_holds.value_or(true) || (!signature_holds && !is_signed(origin_, incoming, *author)))
       return fault(Code::signature);
   if (!there) return base::fail(there.error());
-  if (*there) return Admitted{**there, "", {}};
+  if (*there) return Admitted{**there, "", {}, {}};
   // A file of names may be withheld later; it must have been there once.
   if (const auto* amends = std::get_if<Amend>(&act->act.what); amends && !amends->names.empty())
     if (!blobs_(amends->names)) return fault(Code::blob, amends->names);
+  made_roll_.reset();
+  admitting_ = true;
   auto decided = decide(std::move(*act), incoming, at, signature_holds);
+  admitting_ = false;
   if (!decided) return base::fail(decided.error());
   std::string entry = text_of(*decided, incoming, at);
   if (entry.size() > base::limits::entry_bytes_max) return fault(Code::length);
   if (auto wrong = unless_ballots_take(decided->act, incoming, checking_)) return base::fail(*wrong);
   const std::uint64_t position = size();
   enter(*decided, incoming, at, entry);
-  return Admitted{position, std::move(entry), std::move(decided->ruling.events)};
+  return Admitted{position, std::move(entry), std::exchange(made_roll_, std::nullopt),
+                  std::move(decided->ruling.events)};
 }
 
 base::Result<Events, Fault> Journal::check(std::string_view bytes, std::optional<bool> signature_holds) {

@@ -53,6 +53,8 @@ class Journal {
   // `checking`: of secret ballots, for an auditor who puts their equations off (ballots().deferred_hold()).
   Journal(std::string origin, Blobs blobs, Citations citations = {},
           ballot::Checking checking = ballot::Checking::single);
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
 
   const std::string& origin() const { return origin_; }
   std::uint64_t size() const { return tree_.size(); }
@@ -82,6 +84,7 @@ class Journal {
   struct Admitted {
     std::uint64_t position = 0;
     std::string entry;  // empty: the act is there already, at that position
+    std::optional<std::string> file = {};  // which the act names and the journal has made: to be kept first
     assembly::Events events;
   };
   // `signature_holds`: is_signed said so already. The clock may not go back; it is then the last entry's time.
@@ -129,7 +132,7 @@ class Journal {
   const record::Hash& root(std::uint64_t size) const;
   std::optional<Fault> false_facts(const codec::SignedAct& act, base::Instant at,
                                    std::optional<assembly::Citation>& unchecked);
-  std::optional<Fault> bad_opening(const assembly::OpenSecretBallot& act) const;
+  std::optional<Fault> bad_opening(const assembly::OpenSecretBallot& act);
   // The secret ballot's own check, last of all: what it takes is in it.
   std::optional<Fault> unless_ballots_take(const codec::SignedAct& act, const Incoming& incoming,
                                            ballot::Checking checking);
@@ -159,6 +162,8 @@ class Journal {
   base::Instant last_{};
   Freshness freshness_;
   Titles titles_;
+  bool admitting_ = false;                // an act that arrives, not one that an auditor reads
+  std::optional<std::string> made_roll_;  // for the opening that is being decided; nobody hands it in
   Ballots ballots_;
   ballot::Checking checking_;
   std::map<record::KeyId, KeyUse> keys_;  // every key there ever was

@@ -27,10 +27,7 @@ base::Result<std::string> origin_of(std::string_view first_entry) {
 void Keeper::begin(std::string origin, clerk::Citations citations) {
   journal_ = std::make_unique<clerk::Journal>(
       std::move(origin),
-      [this](std::string_view hash) {
-        auto bytes = store_->blob(hash);
-        return bytes ? *bytes : std::nullopt;
-      },
+      [this](std::string_view hash) { return file(hash); },
       std::move(citations));
 }
 
@@ -72,6 +69,11 @@ base::Result<std::string> Keeper::put_file(std::string_view bytes, bool salt) {
   const std::string whole = salt ? record::salted(bytes, crypto::random_bytes(32)) : std::string(bytes);
   if (auto put = store_->put_blob(whole); !put) return base::fail(put.error());
   return base::hex(base::view(crypto::sha256(whole)));
+}
+
+std::optional<std::string> Keeper::file(std::string_view hash) const {
+  auto bytes = store_->blob(hash);
+  return bytes ? *bytes : std::nullopt;
 }
 
 base::Result<std::unique_ptr<Keeper>> Keeper::open(std::unique_ptr<store::Store> store, crypto::SigningKey log,
@@ -228,6 +230,8 @@ base::Result<Keeper::Answer, clerk::Fault> Keeper::submit(const clerk::Incoming&
   auto admitted = journal_->admit(act, now, signature_holds);
   if (!admitted) return base::fail(admitted.error());
   if (admitted->entry.empty()) return Answer{admitted->position, true, {}};
+  // What the act names is there before anybody can read the act.
+  if (admitted->file) files_.push_back(std::move(*admitted->file));
   pending_.push_back(std::move(admitted->entry));
   for (const assembly::Event& event : admitted->events)
     if (const auto* blob = std::get_if<assembly::BlobWithheld>(&event.what)) withheld_.push_back(blob->blob);
@@ -237,7 +241,10 @@ base::Result<Keeper::Answer, clerk::Fault> Keeper::submit(const clerk::Incoming&
 base::Result<void> Keeper::commit() {
   if (broken_) return base::fail(*broken_);
   if (pending_.empty()) return {};
-  auto done = store_->append(durable_, pending_);
+  base::Result<void> done;
+  for (; done && !files_.empty(); files_.pop_back())
+    if (auto put = store_->put_blob(files_.back()); !put) done = base::fail(put.error());
+  if (done) done = store_->append(durable_, pending_);
   if (done) done = read_back(durable_, durable_ + pending_.size());
   if (done) durable_ += pending_.size();
   for (; done && !withheld_.empty(); withheld_.pop_back()) done = store_->remove_blob(withheld_.back());

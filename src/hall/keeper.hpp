@@ -46,6 +46,8 @@ class Keeper {
 
   // A file that an act will name, durable when this returns; its SHA-256 in hex. `salt`: it is about persons.
   base::Result<std::string> put_file(std::string_view bytes, bool salt);
+  // A file that an act names, by SHA-256 in hex. Nothing: it is not there.
+  std::optional<std::string> file(std::string_view hash) const;
 
   struct Answer {
     std::uint64_t position = 0;
@@ -85,6 +87,7 @@ class Keeper {
   std::unique_ptr<clerk::Journal> journal_;
   std::vector<std::string> pending_;   // decided, not durable
   std::vector<std::string> recent_;    // the last of the durable ones, as they were committed together
+  std::vector<std::string> files_;     // that the pending ones name
   std::vector<std::string> withheld_;  // blobs, once that is durable
   std::uint64_t durable_ = 0, cut_ = 0;
   std::optional<base::Error> broken_;

@@ -340,13 +340,21 @@ std::string text_of(const json::value& value) { return json::serialize(value); }
 
 namespace internal {
 
+// The secret ballot that carries the vote; null: none does.
+const assembly::SecretBallot* sealed_of(const assembly::State& state, const Vote& vote) {
+  return vote.sealed ? &state.secret_ballots.at(*vote.sealed) : nullptr;
+}
+
 // A letter for each seat: "-" no vote, "." has not voted, "v" has voted, and what it chose where that is shown.
 std::string lamps_of(const assembly::State& state, const Vote& vote) {
   std::string out(state.seats.size(), '-');
   const bool names = shows_names(vote);
+  const assembly::SecretBallot* sealed = sealed_of(state, vote);
   for (rules::SeatIndex seat = 0; seat < state.seats.size(); ++seat) {
     const auto ballot = vote.ballots.find(seat);
-    if (ballot != vote.ballots.end())
+    if (sealed && sealed->voted.contains(state.roster->seats[seat].id))
+      out[seat] = 'v';
+    else if (ballot != vote.ballots.end())
       out[seat] = names ? letter_of(ballot->second.choice) : 'v';
     else if (state.may_vote(vote, seat))
       out[seat] = '.';
@@ -386,6 +394,7 @@ json::object vote_json(const clerk::Journal& journal, const words::Speaker& spea
           {"choices", std::move(choices)},
           {"opened_at", base::iso_ms(vote.opened_at)},
           {"motion", vote.motion.has_value()},
+          {"sealed", vote.sealed ? json::value(*vote.sealed) : json::value(nullptr)},
           {"closes", vote.closes ? json::value(base::iso_ms(*vote.closes)) : json::value(nullptr)},
           {"test", std::move(expected)},
           {"on", vote.text     ? json::value(*vote.text)
@@ -398,6 +407,7 @@ json::object count_json(const clerk::Journal& journal, const words::Speaker& spe
   const rules::Counts counts = assembly::counts_of(rules, journal.state(), vote);
   const std::size_t by = rules.question(vote.question)->weight;
   const bool totals = shows_totals(vote);
+  const assembly::SecretBallot* sealed = sealed_of(journal.state(), vote);
   const assembly::Outcome outcome = vote.declarations.empty()
                                         ? assembly::outcome_of(rules, journal.state(), vote, std::nullopt)
                                         : vote.declarations.back().outcome;
@@ -417,7 +427,7 @@ json::object count_json(const clerk::Journal& journal, const words::Speaker& spe
   const bool last_call = vote.stage == Stage::open && vote.last_called;
   return {{"state", last_call ? "last_call" : word(state_words, vote.stage)},
           {"tally", std::move(tally)},
-          {"voted", vote.ballots.size()},
+          {"voted", sealed ? sealed->voted.size() : vote.ballots.size()},
           {"not_voting", counts.figure(Figure::absent, 0, by)},
           {"entitled", counts.figure(Figure::entitled, 0, by)},
           {"present", counts.figure(Figure::present)},
@@ -480,6 +490,7 @@ View view_of(const clerk::Journal& journal, const words::Speaker& speaker, const
   put(Section::timed, timed_json(journal, speaker));
   put(Section::papers, papers_json(state));
   put(Section::election, election_json(journal, speaker));
+  put(Section::secret, secret_json(journal));
   out.sections[static_cast<std::size_t>(Section::last)] = last.empty() ? "null" : last;
   out.lamps = vote ? lamps_of(state, *vote) : std::string(state.seats.size(), '-');
   return out;

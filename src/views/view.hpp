@@ -24,11 +24,12 @@ enum class Section : std::uint8_t {
   timed,
   papers,
   election,
+  secret,
   last
 };
-inline constexpr std::array<std::string_view, 15> section_names = {
+inline constexpr std::array<std::string_view, 16> section_names = {
     "head",    "sitting", "figures",   "vote",  "count",  "presence", "proxies", "floor",
-    "motions", "texts",   "documents", "timed", "papers", "election", "last"};
+    "motions", "texts",   "documents", "timed", "papers", "election", "secret", "last"};
 
 struct View {
   std::array<std::string, section_names.size()> sections;  // JSON, by Section

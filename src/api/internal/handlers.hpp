@@ -33,6 +33,10 @@ void script(Hall& hall, const web::Request& request, const Places& places, const
 void script_next(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void script_invite(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 
+// ---- secret ballots
+void ceremony_acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+void ballot_acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
+
 // ---- files
 void checkpoint(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);
 void tile(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply);

@@ -16,6 +16,8 @@ std::string_view word(const std::array<std::string_view, N>& words, Enum value) 
 // A letter for each seat: "-" no vote, "." has not voted, "v" has voted, and what it chose where that is shown.
 std::string lamps_of(const assembly::State& state, const assembly::Vote& vote);
 json::object vote_json(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Vote& vote);
+// Tellers and the secret ballot that is held or was last; null: the body has had none.
+json::value secret_json(const clerk::Journal& journal);
 json::object count_json(const clerk::Journal& journal, const words::Speaker& speaker, const assembly::Vote& vote);
 
 }  // namespace views::internal
