@@ -125,6 +125,11 @@ TEST(May, agrees_with_decide) {
     Dice dice(seed);
     const int members = 1 + static_cast<int>(dice.below(8));
     Club club(members);
+    // Now and then a secret ballot is ready, and a vote by one is put.
+    if (members > 2 && dice.one_in(2) && club.hold_ceremony().empty()) {
+      club.act("chair", {OpenSitting{}});
+      club.open("decision", "secret");
+    }
     for (int i = 0; i < 400; ++i, ++acts) {
       random_step(club, members, dice);
       if (i % 20 != 0) continue;

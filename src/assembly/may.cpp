@@ -106,8 +106,18 @@ class Asking {
     }
     for (const auto& [number, ballot] : state_.secret_ballots) {
       if (ballot.awaits) ask({ConsentToBallot{number, ""}});
-      if (ballot.stage == SecretStage::locked) ask({StateResult{number, "", 0, {}}});
+      if (ballot.stage == SecretStage::locked) ask({no_votes(ballot)});
     }
+  }
+
+  // A count in the ballot's form; the numbers are the tellers' to find.
+  StateResult no_votes(const SecretBallot& ballot) const {
+    StateResult out{ballot.number, "", 0, {}};
+    const Balloted put{ballot.vote ? state_.vote(*ballot.vote) : nullptr,
+                       ballot.election ? state_.election(*ballot.election) : nullptr};
+    if (const auto form = ballot_form(rules_, state_, put))
+      out.counts.assign(form->classes.size(), std::vector<std::int64_t>(form->options.size() + 1, 0));
+    return out;
   }
 
   static std::vector<std::int64_t> everybody_in(const Ceremony& ceremony) {

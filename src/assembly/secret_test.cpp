@@ -19,17 +19,7 @@ Club rehearsed(int members, const std::string& extra = "") {
     EXPECT_EQ(club.act(name, {RegisterCredential{1, ""}}), "");
     EXPECT_EQ(club.act(name, {Arrive{seat(name)}}), "");
   }
-  const std::vector<SeatId> tellers = {seat("m0"), seat("m1"), seat("m2")};
-  EXPECT_EQ(club.act("secretary", {SetUpTellers{1, tellers, 2, ""}}), "");
-  for (const SeatId one : tellers) EXPECT_EQ(club.act(one.view(), {SendCommitment{1, ""}}), "");
-  EXPECT_EQ(club.act("secretary", {BeginRound{1, 2}}), "");
-  for (const SeatId one : tellers) EXPECT_EQ(club.act(one.view(), {SendDeal{1, ""}}), "");
-  EXPECT_EQ(club.act("secretary", {BeginRound{1, 3}}), "");
-  for (const SeatId one : tellers) EXPECT_EQ(club.act(one.view(), {SendVerdict{1, {}}}), "");
-  EXPECT_EQ(club.act("secretary", {BeginRound{1, 4}}), "");
-  EXPECT_EQ(club.act("secretary", {SettleKey{1, {1, 2, 3}, "", ""}}), "");
-  EXPECT_EQ(club.act("secretary", {CallRehearsal{1, 1}}), "");
-  for (const SeatId one : tellers) EXPECT_EQ(club.act(one.view(), {SendRehearsal{1, 1, ""}}), "");
+  EXPECT_EQ(club.hold_ceremony(), "");
   EXPECT_EQ(club.act("chair", {OpenSitting{}}), "");
   return club;
 }

@@ -34,12 +34,15 @@ class RandomActs {
 
   SeatId actor(const Act& act) {
     if (const auto* cast = std::get_if<Cast>(&act.what); cast && !dice_.one_in(5)) return cast->seat;
+    const bool answers = std::visit([]<class T>(const T&) { return is_tellers<T>; }, act.what);
+    if (answers && !dice_.one_in(10)) return teller();
     static const std::vector<std::string> officers = {"chair", "chair", "chair", "secretary", "teller-1", "teller-2"};
     return dice_.one_in(3) ? seat(0) : SeatId::of(dice_.of(officers));
   }
 
   Act any() {
-    switch (dice_.below(8)) {
+    switch (dice_.below(9)) {
+      case 8: return of_secret_ballots();
       case 0: return of_the_meeting();
       case 1: return of_seats();
       case 2: return of_texts();
@@ -52,6 +55,83 @@ class RandomActs {
   }
 
  private:
+  template <class T>
+  static constexpr bool is_tellers =
+      std::is_same_v<T, SendCommitment> || std::is_same_v<T, SendDeal> || std::is_same_v<T, SendVerdict> ||
+      std::is_same_v<T, SendRehearsal> || std::is_same_v<T, SendPart>;
+
+  SeatId teller() {
+    return club_.state.ceremonies.empty() ? seat() : dice_.of(club_.state.ceremonies.rbegin()->second.tellers);
+  }
+  // The one that goes on, now and then another.
+  std::int64_t ceremony() {
+    return club_.state.ceremonies.empty() || dice_.one_in(20) ? 1 : club_.state.ceremonies.rbegin()->first;
+  }
+  BallotNumber secret_ballot() {
+    const auto& held = club_.state.secret_ballots;
+    if (!held.empty() && !dice_.one_in(20)) return held.rbegin()->first;
+    return static_cast<BallotNumber>(dice_.below(5));
+  }
+  Act set_up() {
+    SetUpTellers what{next_ceremony(club_.state), {}, 2, ""};
+    for (std::uint64_t i = dice_.below(3) + 1; i > 0; --i) what.tellers.push_back(seat(0));
+    std::sort(what.tellers.begin(), what.tellers.end());
+    what.tellers.erase(std::unique(what.tellers.begin(), what.tellers.end()), what.tellers.end());
+    if (what.tellers.size() == 2) what.override_reason = dice_.one_in(4) ? "" : "only two";
+    return {std::move(what)};
+  }
+  // Round by round, whoever may; most of what is tried is what comes next.
+  Act of_ceremony() {
+    const auto& all = club_.state.ceremonies;
+    if (all.empty() || dice_.one_in(40)) return set_up();
+    const Ceremony& one = all.rbegin()->second;
+    const auto stage = dice_.one_in(10) ? static_cast<CeremonyStage>(dice_.below(5)) : one.stage;
+    if (one.awaits && dice_.one_in(2)) return {ConsentToTellers{ceremony(), ""}};
+    const bool on = one.sent.size() >= one.enough() && dice_.one_in(2);
+    if (on && stage < CeremonyStage::answer)
+      return {BeginRound{ceremony(), static_cast<std::int64_t>(stage) + 2}};
+    switch (stage) {
+      case CeremonyStage::commit: return {SendCommitment{ceremony(), ""}};
+      case CeremonyStage::deal: return {SendDeal{ceremony(), ""}};
+      case CeremonyStage::verdict: return {SendVerdict{ceremony(), {}}};
+      case CeremonyStage::answer: return {SettleKey{ceremony(), {1, 2, 3}, "", ""}};
+      case CeremonyStage::key: break;
+    }
+    if (one.rehearsed.empty() || dice_.one_in(6)) return {CallRehearsal{ceremony(), next_ballot(club_.state)}};
+    return {SendRehearsal{ceremony(), one.rehearsed.rbegin()->first, ""}};
+  }
+  Act of_secret_ballots() {
+    const auto put = put_to_ballot(club_.rules, club_.state);
+    if (put && !dice_.one_in(3)) {
+      OpenSecretBallot what;
+      what.ceremony = ceremony();
+      what.override_reason = dice_.one_in(4) ? "we are few" : "";
+      for (const auto& [vote, answered] : club_.state.ceremonies.empty()
+                                              ? decltype(Ceremony::rehearsed)()
+                                              : club_.state.ceremonies.rbegin()->second.rehearsed)
+        what.vote = vote;
+      if (const auto form = ballot_form(club_.rules, club_.state, *put))
+        what.options = form->options, what.classes = form->classes, what.maximum = form->maximum;
+      return {std::move(what)};
+    }
+    switch (dice_.below(12)) {
+      case 0: return {RegisterCredential{1, ""}};
+      case 1: return {ConsentToBallot{secret_ballot(), ""}};
+      case 2: return {CastSealed{secret_ballot(), ""}};
+      case 3: return {ChallengeSealed{secret_ballot(), "", ""}};
+      case 4: return {LockBallot{secret_ballot()}};
+      case 5: return {SendPart{secret_ballot(), "", ""}};
+      case 6: return {StateResult{secret_ballot(), "", 1, {{1, 0, 0}}}};
+      case 7: {
+        Rule what;
+        what.finding = Finding::void_ballot;
+        what.on = vote();
+        return {std::move(what)};
+      }
+      case 8: return {VoidBallot{secret_ballot(), "why"}};
+      default: return of_ceremony();
+    }
+  }
   SeatId seat(int beyond = 1) { return SeatId::of("m" + std::to_string(dice_.below(members_ + beyond))); }
   CandidateId candidate() { return CandidateId::of(seat().view()); }
   ItemNumber item() { return static_cast<ItemNumber>(dice_.below(4)); }
