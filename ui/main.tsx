@@ -12,6 +12,7 @@ type Screen = FunctionComponent<{ meeting: Meeting }>;
 const screens: { readonly [name: string]: () => Promise<Screen> } = {
   board: async () => (await import("./screens/board/Board")).Board,
   chair: async () => (await import("./screens/chair/Chair")).Chair,
+  teller: async () => (await import("./screens/teller/Teller")).Teller,
   vote: async () => (await import("./screens/keypad/Keypad")).Keypad,
   desk: async () => (await import("./screens/desk/Desk")).Desk,
   join: async () => (await import("./screens/join/Join")).Join,

@@ -71,6 +71,7 @@ class Asking {
   void ballots() {
     if (const auto put = put_to_ballot(rules_, state_)) {
       OpenSecretBallot open;
+      if (!state_.ceremonies.empty()) open.ceremony = state_.ceremonies.rbegin()->first;
       for (const auto& [number, ceremony] : state_.ceremonies)
         for (const auto& [vote, answered] : ceremony.rehearsed)
           if (!state_.secret_ballots.contains(vote)) open.ceremony = number, open.vote = vote;

@@ -1,7 +1,7 @@
 import { lang, say } from "../messages";
 import type {
   Body, BodyListed, Challenge, Faulty, Filed, Form, Founded, Founding, FoundingError, HeadAnswer, Invited, KeyAnswer, KeyListed, May,
-  Minutes, Recorded, Refused, Script, ShutOut, Token, VoteListed, VoteWhole,
+  Minutes, Recorded, Refused, Script, ShutOut, Token, Transcript, VoteListed, VoteWhole,
 } from "./contract";
 
 export type HallErrorKind = "refused" | "fault" | "offline" | "busy";
@@ -66,6 +66,12 @@ export async function receiptOf(id: string, position: number): Promise<string> {
   if (!response.ok) throw errorOf(response.status, {});
   return response.text();
 }
+
+export const ceremonyOf = (id: string, number: number): Promise<Transcript> => ask(path(id, "ceremonies", String(number)));
+export const ballotOf = (id: string, number: number): Promise<Transcript> => ask(path(id, "ballots", String(number)));
+// Of the ballots only those of one seat: what its device needs before it seals another.
+export const openingOf = (id: string, number: number, seat: string): Promise<Transcript> =>
+  ask(`${path(id, "ballots", String(number))}?part=opening&seat=${encodeURIComponent(seat)}`);
 
 export const votesOf = (id: string): Promise<VoteListed[]> => ask(inWords(path(id, "votes")));
 export const voteOf = (id: string, vote: number): Promise<VoteWhole> => ask(inWords(path(id, "votes", String(vote))));

@@ -32,6 +32,7 @@ export type Snapshot = {
   timed: Timed[]; // votes over some days: announced, open, or locked and not declared yet
   papers: { vote: Position; seat: SeatId; by: SeatId }[]; // entered by one person, waiting for the second; never what
   election: Election | null; // that is going on, else the last one
+  secret: Secret | null; // tellers and the secret ballot; null: the body has had none
   last: Told | null; // the last act
 };
 // What is known live and stands in no record: how many seats have a device connected, of how many; how many watch.
@@ -70,6 +71,7 @@ export type Vote = {
   motion: boolean; // on a motion, not on a text or a question
   on: Position | null; // that motion or text
   closes: Iso | null; // of a vote over some days
+  sealed: number | null; // the secret ballot that carries it; null: none does (yet)
   test: string | null; // a test vote with a known answer: the letter each seat is to press, "-" none; it decides nothing
 };
 export type VoteState = "voting" | "last_call" | "locked" | "tied" | "declared" | "annulled" | "tested";
@@ -150,6 +152,42 @@ export type Election = {
   counted: SeatId[]; // tellers who have handed in a sheet
   ballots: { round: number; valid: number; blank: number; invalid: number; needed: number | null; votes: { candidate: string; votes: number }[] }[];
 };
+// The tellers of secret ballots, and the ballot that is held, else the last one. Who voted, never what.
+export type Secret = {
+  registered: string; // "1" or "0" for each seat: whether it has a key for secret ballots
+  ceremony: Ceremony | null; // the newest
+  ballot: SecretBallot | null;
+};
+export type CeremonyStage = "commit" | "deal" | "verdict" | "answer" | "key";
+export type Ceremony = {
+  number: number;
+  tellers: { seat: SeatId; state: "awaited" | "sent" | "left_out" | "in_the_key" }[];
+  t: number; // so many open a count
+  enough: number; // so many must answer in each round, and rehearse
+  stage: CeremonyStage;
+  awaits: boolean; // a second person's consent
+  until: Iso; // before then nobody is left out of the round
+  failed: boolean; // no key can come of it any more
+  rehearsed: { vote: number; answered: SeatId[]; ready: boolean }[]; // of ballots that were not opened yet
+};
+export type SecretBallot = {
+  number: number;
+  ceremony: number;
+  vote: Position | null; // what it is on: a vote …
+  election: Position | null; // … or an election
+  stage: "open" | "locked" | "counted" | "void";
+  awaits: boolean;
+  options: string[]; // ids of choices, or candidates
+  minimum: number;
+  maximum: number;
+  t: number;
+  listed: number; // seats in the roll
+  voted: number;
+  parts: { teller: SeatId; state: "awaited" | "right" | "wrong" }[]; // after the lock
+  floor_forbids: boolean; // too few in a group have voted: it can only be void
+  until: Iso | null; // the tellers' time, after the lock
+  lamps: string; // "-" not in the roll, "." has not voted, "v" has voted
+};
 export type Told = { position: Position; at: Iso; by: SeatId; sentence: string };
 
 // ---- GET /api/bodies
@@ -209,6 +247,9 @@ export type KeyAnswer = { seat: SeatId; stage: KeyStage; n: number }; // n: the 
 // ---- GET /api/BODY/votes, newest first; GET /api/BODY/votes/N (also votes/N.csv)
 export type VoteListed = { vote: Vote; count: Count };
 export type VoteWhole = VoteListed & { roll: { seat: SeatId; letter: string }[] };
+
+// ---- GET /api/BODY/ceremonies/N, /api/BODY/ballots/N: what a device runs itself. blobs: the roll, by SHA-256 in hex.
+export type Transcript = { origin: string; size: Position; acts: { position: Position; act: string; key: string }[]; blobs: Record<string, string> };
 
 // ---- the demonstration's script, for whoever has its token (header Authorization: Bearer TOKEN)
 // GET /api/BODY/script; POST /api/BODY/script/next -> Recorded | Refused | Faulty

@@ -2,7 +2,7 @@ import type { ActBody } from "./contract";
 
 // The fields that a person writes (docs/record.md, "Acts"). An offer leaves out what is empty, and puts a question mark
 // where the rules want some text, so the fields cannot be read off the offer.
-export type Field = "title" | "document" | "text" | "reason" | "source";
+export type Field = "title" | "document" | "text" | "reason" | "source" | "override";
 
 const written: { readonly [act: string]: readonly Field[] } = {
   "session.convene": ["title"],
@@ -21,6 +21,8 @@ const written: { readonly [act: string]: readonly Field[] } = {
   "vote.correct_title": ["title", "reason"],
   "body.amend": ["reason"],
   "key.revoke": ["reason"],
+  "ballot.open": ["override"],
+  "ballot.void": ["reason"],
 };
 
 const blank = "?";
@@ -34,7 +36,8 @@ export function givenIn(act: ActBody, field: Field): string {
 }
 
 export function filled(act: ActBody, values: Partial<Record<Field, string>>): ActBody {
-  const texts = Object.entries(values).filter(([, text]) => text !== "");
+  // What an offer has although it is empty, the act must have too.
+  const texts = Object.entries(values).filter(([field, text]) => text !== "" || act[field] === "");
   const rest = Object.entries(act).filter(([field]) => !(field in values));
   return { ...Object.fromEntries(rest), do: act.do, ...Object.fromEntries(texts) };
 }

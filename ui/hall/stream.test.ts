@@ -24,7 +24,7 @@ const snapshot: Snapshot = {
   documents: [],
   timed: [],
   papers: [],
-  election: null,
+  election: null, secret: null,
   last: null,
 };
 const body = {

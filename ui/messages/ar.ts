@@ -6,6 +6,7 @@ import { device } from "./device/ar";
 import { document } from "./document/ar";
 import { minutes } from "./minutes/ar";
 import { record } from "./record/ar";
+import { secret } from "./secret/ar";
 
 export const ar: Arabic = {
   ...board,
@@ -15,6 +16,7 @@ export const ar: Arabic = {
   ...document,
   ...minutes,
   ...record,
+  ...secret,
 
   // ---- the language itself
   "lang.choose": "اللغة",

@@ -6,6 +6,7 @@ import { device } from "./device/en";
 import { document } from "./document/en";
 import { minutes } from "./minutes/en";
 import { record } from "./record/en";
+import { secret } from "./secret/en";
 
 export const en = {
   ...board,
@@ -15,6 +16,7 @@ export const en = {
   ...document,
   ...minutes,
   ...record,
+  ...secret,
 
   // ---- the language itself
   "lang.choose": "Language",

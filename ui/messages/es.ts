@@ -6,6 +6,7 @@ import { device } from "./device/es";
 import { document } from "./document/es";
 import { minutes } from "./minutes/es";
 import { record } from "./record/es";
+import { secret } from "./secret/es";
 
 export const es: Spanish = {
   ...board,
@@ -15,6 +16,7 @@ export const es: Spanish = {
   ...document,
   ...minutes,
   ...record,
+  ...secret,
 
   // ---- the language itself
   "lang.choose": "Idioma",

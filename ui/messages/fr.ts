@@ -6,6 +6,7 @@ import { device } from "./device/fr";
 import { document } from "./document/fr";
 import { minutes } from "./minutes/fr";
 import { record } from "./record/fr";
+import { secret } from "./secret/fr";
 
 export const fr: French = {
   ...board,
@@ -15,6 +16,7 @@ export const fr: French = {
   ...document,
   ...minutes,
   ...record,
+  ...secret,
 
   // ---- the language itself
   "lang.choose": "Langue",

@@ -6,6 +6,7 @@ import { device } from "./device/ru";
 import { document } from "./document/ru";
 import { minutes } from "./minutes/ru";
 import { record } from "./record/ru";
+import { secret } from "./secret/ru";
 
 export const ru: Russian = {
   ...board,
@@ -15,6 +16,7 @@ export const ru: Russian = {
   ...document,
   ...minutes,
   ...record,
+  ...secret,
 
   // ---- the language itself
   "lang.choose": "Язык",

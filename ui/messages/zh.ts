@@ -6,6 +6,7 @@ import { device } from "./device/zh";
 import { document } from "./document/zh";
 import { minutes } from "./minutes/zh";
 import { record } from "./record/zh";
+import { secret } from "./secret/zh";
 
 export const zh: Chinese = {
   ...board,
@@ -15,6 +16,7 @@ export const zh: Chinese = {
   ...document,
   ...minutes,
   ...record,
+  ...secret,
 
   // ---- the language itself
   "lang.choose": "语言",

@@ -4,7 +4,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { ActBody, Body, HeadAnswer, Snapshot, VoteWhole } from "../hall/contract";
+import type { ActBody, Body, HeadAnswer, May, Offer, Snapshot, VoteWhole } from "../hall/contract";
 import { actMessage, actText, keyIdOf, lineOf, possessionMessage } from "../record/act";
 import { base64Of, ofHex } from "../record/bytes";
 
@@ -181,6 +181,11 @@ export class Person {
   }
   send(line: string): Promise<Answer> {
     return this.hall.ask(`/api/${this.hall.body}/acts`, { method: "POST", body: line, headers: { "Content-Type": "text/plain" } });
+  }
+  // What the hall offers this one of that kind; null: nothing.
+  async may(name: string): Promise<Offer | null> {
+    const { offers } = await this.hall.get<May>(`/may?as=${this.seat}`);
+    return offers.find(({ act }) => act.do === name) ?? null;
   }
   async does(act: ActBody): Promise<Answer> {
     return this.send(await this.lineOf(act));

@@ -76,7 +76,7 @@ export const aVote: Vote = {
   id: 1002, document: "A/ES-11/L.5", question: "important", question_says: "draft resolution on an important question", mode: "recorded",
   title: "Territorial integrity of Ukraine: defending the principles of the Charter of the United Nations",
   method_says: "by recorded vote", showing: "live", majority_says: "two thirds of members present and voting", majority_cite: "rule 83",
-  choices: ["yes", "no", "abstain"], opened_at: at(-60), motion: false, on: null, closes: null, test: null,
+  choices: ["yes", "no", "abstain"], opened_at: at(-60), motion: false, on: null, closes: null, sealed: null, test: null,
 };
 
 export function aCount(lamps: string, more: Partial<Count> = {}): Count {
@@ -105,6 +105,6 @@ export function aSnapshot(body: Body, lamps: string, more: Partial<Snapshot> = {
       list: ["BOL", "VNM", "IRN", "GBR", "BRA", "KEN", "FRA", "TUR"].map((seat) => ({ seat, speech: "explanation of vote after the vote" })),
       list_closed: true, debate_closed: false,
     },
-    motions: [], texts: [], documents: [], timed: [], papers: [], election: null, last: null, ...more,
+    motions: [], texts: [], documents: [], timed: [], papers: [], election: null, secret: null, last: null, ...more,
   };
 }

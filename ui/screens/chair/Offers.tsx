@@ -9,7 +9,7 @@ import { about, grouped, idOf, known, subjectSays } from "./choosing";
 import { changed, Details } from "./details";
 
 const fieldSays: Record<Field, PlainKey> = {
-  title: "field.title", document: "field.document", text: "field.text", reason: "field.reason", source: "field.source",
+  title: "field.title", document: "field.document", text: "field.text", reason: "field.reason", source: "field.source", override: "field.override",
 };
 const longest = 1_000;
 

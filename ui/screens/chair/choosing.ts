@@ -11,8 +11,8 @@ type Stage = "closed" | "suspended" | "voting" | "last_call" | "tied" | "between
 const primary: Record<Stage, readonly string[]> = {
   closed: ["sitting.open"],
   suspended: ["sitting.resume"],
-  voting: ["vote.last_call", "vote.lock"],
-  last_call: ["vote.lock"],
+  voting: ["ballot.open", "vote.last_call", "ballot.lock", "vote.lock"],
+  last_call: ["ballot.lock", "vote.lock"],
   tied: ["vote.casting_vote"],
   between: ["consent.declare", "floor.end", "vote.open", "floor.give", "consent.ask", "agenda.take_up"],
 };
@@ -38,13 +38,13 @@ export function primaryOf(offers: readonly Offer[], now: Snapshot): Offer | null
 }
 
 // What has a form of its own on the console is not listed a second time.
-const elsewhere: ReadonlySet<string> = new Set(["vote.announce", "vote.test", "vote.call_off", "vote.extend", "vote.declare", "election.ballot", "vote.paper"]);
+const elsewhere: ReadonlySet<string> = new Set(["vote.announce", "vote.test", "vote.call_off", "vote.extend", "vote.declare", "election.ballot", "vote.paper", "teller.round", "teller.key", "teller.rehearse"]);
 export const listedHere = ({ act }: Offer): boolean => !elsewhere.has(act.do) && act["announced"] === undefined;
 
 export type Subject = "sitting" | "vote" | "motion" | "floor" | "text" | "other";
 const subjects: Record<string, Subject> = {
   session: "sitting", sitting: "sitting", chair: "sitting", presence: "sitting", quorum: "sitting", standing: "sitting", proxy: "sitting",
-  vote: "vote", consent: "vote", election: "vote", lot: "vote",
+  ballot: "vote", teller: "vote", vote: "vote", consent: "vote", election: "vote", lot: "vote",
   motion: "motion", ruling: "motion",
   floor: "floor",
   text: "text", document: "text", agenda: "text",

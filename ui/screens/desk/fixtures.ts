@@ -26,7 +26,7 @@ export const club: Body = {
 export const vote = (more: Partial<Vote> = {}): Vote => ({
   id: 20, document: "", title: "A bench", question: "decision", question_says: "decision", mode: "recorded", method_says: "by device", showing: "live",
   majority_says: "majority of votes cast required", majority_cite: "St 6", choices: ["yes", "no", "abstain"], opened_at: "2026-03-01T10:00:00.000Z",
-  motion: false, on: null, closes: null, test: null, ...more,
+  motion: false, on: null, closes: null, sealed: null, test: null, ...more,
 });
 
 export const count = (more: Partial<Count> = {}): Count => ({
@@ -47,5 +47,5 @@ export const meeting = (more: Partial<Snapshot> = {}): Snapshot => ({
   sitting: { opened_at: "2026-03-01T09:00:00.000Z", suspended: false, meeting: 1, session: "", chair: "chair" },
   figures: { members: 4, filled: 4, entitled: 4, present: 4, quorums: [] },
   vote: null, count: null, lamps: "----", presence: "1111", proxies: [], floor: { speaker: null, list: [], list_closed: false, debate_closed: false },
-  motions: [], texts: [], documents: [], timed: [], papers: [], election: null, last: null, ...more,
+  motions: [], texts: [], documents: [], timed: [], papers: [], election: null, secret: null, last: null, ...more,
 });

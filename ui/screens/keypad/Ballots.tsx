@@ -11,6 +11,7 @@ import { isOpen, type Matter } from "./matters";
 import { Outcome } from "./Outcome";
 import { Question } from "./Question";
 import { SeatLine } from "./SeatLine";
+import { SecretCard } from "./secret/SecretCard";
 import { castsOf, useCastings } from "./useCastings";
 import { VoteCard } from "./VoteCard";
 
@@ -41,6 +42,8 @@ export function Ballots({ meeting, body, device, matter, offers, asked, quiet, b
   const { vote, count } = matter;
   const castings = useCastings(meeting, body, device, vote.id, offers);
   const whole = useRoll(meeting.id, matter);
+  const ballot = meeting.now.value?.secret?.ballot ?? null;
+  const sealed = ballot !== null && ballot.vote === vote.id ? ballot : null;
   const casts = castsOf(offers, vote.id);
   const alone = castings.length === 1;
   return (
@@ -51,7 +54,9 @@ export function Ballots({ meeting, body, device, matter, offers, asked, quiet, b
       <Question meeting={meeting} body={body} matter={matter} heading={beside ? "h2" : "h1"} />
       {vote.closes !== null && isOpen(count) && <Countdown meeting={meeting} closes={vote.closes} castings={castings} />}
       <Outcome meeting={meeting} matter={matter} />
-      {castings.map((casting, i) => (
+      {vote.mode === "secret" && isOpen(count) && sealed === null && <p class="noticebox">{say("secret.not_yet")}</p>}
+      {sealed !== null && <SecretCard key={sealed.number} meeting={meeting} body={body} device={device} ballot={sealed} />}
+      {vote.mode !== "secret" && castings.map((casting, i) => (
         <div key={casting.seat} class={alone ? "alone" : "one-of"}>
           {!alone && <SeatLine meeting={meeting} seat={casting.seat} says={i === 0 ? "keypad.for" : "keypad.by_proxy"} />}
           <VoteCard meeting={meeting} body={body} matter={matter} casting={casting} quiet={quiet} whole={whole} proxy={casting.seat !== device.seat}

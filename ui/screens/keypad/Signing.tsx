@@ -10,7 +10,7 @@ import type { PutResult } from "../../record/acts";
 import { putOwn } from "./own";
 
 const fieldSays: Record<Field, PlainKey> = {
-  title: "field.title", document: "field.document", text: "field.text", reason: "field.reason", source: "field.source",
+  title: "field.title", document: "field.document", text: "field.text", reason: "field.reason", source: "field.source", override: "field.override",
 };
 const longest = 1_000;
 

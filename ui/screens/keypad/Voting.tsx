@@ -12,6 +12,8 @@ import { besideIn, mattersIn, roomIn } from "./matters";
 import { useOther } from "./own";
 import { layoutOf, useQuiet } from "./quiet";
 import { SeatLine } from "./SeatLine";
+import { SecretCard } from "./secret/SecretCard";
+import { Ready } from "./secret/Ready";
 
 function Other({ meeting, seat }: { meeting: Meeting; seat: string }) {
   const other = useOther(meeting, seat);
@@ -30,6 +32,8 @@ export function Voting({ meeting, body, device, now }: Props) {
   const matters = mattersIn(now);
   const quiet = useQuiet(layoutOf(matters, offers));
   const room = roomIn(now);
+  const ballot = now.secret?.ballot ?? null;
+  const ofElection = ballot !== null && ballot.election !== null && ballot.election === now.election?.id && ballot.stage !== "counted" ? ballot : null;
   const coming = now.timed.filter(({ vote }) => vote === null);
   const shared = { meeting, body, device, offers, quiet };
   const placed = new Set(matters.flatMap(({ vote }) => intentionsOf(offers, vote.id)));
@@ -42,6 +46,13 @@ export function Voting({ meeting, body, device, now }: Props) {
         : <Ballots key={room.vote.id} {...shared} matter={room} asked={size > room.vote.id} beside={false} />}
       {besideIn(now).map((matter) => <Ballots key={matter.vote.id} {...shared} matter={matter} asked={size > matter.vote.id} beside />)}
       {coming.map((timed) => <Coming key={timed.announcement} timed={timed} />)}
+      {ofElection !== null && (
+        <section class="k-vote">
+          <h1 class="k-idle"><bdi>{now.election?.title || now.election?.says}</bdi></h1>
+          <SecretCard key={ofElection.number} meeting={meeting} body={body} device={device} ballot={ofElection} />
+        </section>
+      )}
+      <Ready body={body} device={device} secret={now.secret} />
       {failed && <p class="noticebox">{say("keypad.may_unknown")}</p>}
       {offers !== null && (
         <Acts body={body} device={device} name={meeting.nameOf(device.seat)} now={now}

@@ -1,0 +1,82 @@
+// What is asked of the teller at this device, and the share that it keeps.
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Body, Secret } from "../../hall/contract";
+import type { DeviceKey } from "../../keys/device";
+import { say, type PlainKey } from "../../messages";
+import { Said } from "../../parts/Said";
+import { TellerWork, whereOf } from "./work";
+
+const asks: { readonly [act: string]: { what: PlainKey; press: PlainKey } } = {
+  "teller.commit": { what: "teller.asks.commit", press: "teller.do.commit" },
+  "teller.deal": { what: "teller.asks.deal", press: "teller.do.deal" },
+  "teller.verdict": { what: "teller.asks.verdict", press: "teller.do.verdict" },
+  "teller.answer": { what: "teller.asks.answer", press: "teller.do.answer" },
+  "teller.rehearsal": { what: "teller.asks.rehearsal", press: "teller.do.rehearsal" },
+  "ballot.decrypt": { what: "teller.asks.decrypt", press: "teller.do.decrypt" },
+};
+const problems: { readonly [code: string]: PlainKey } = {
+  passphrase: "teller.problem.passphrase", damage: "teller.problem.damage", foreign: "teller.problem.foreign", no_share: "teller.problem.no_share",
+  box_key_lost: "teller.problem.box_key_lost", share_wrong: "teller.problem.share_wrong", floor: "secret.floor", two_locks: "teller.problem.two_locks",
+};
+
+function useWork(body: Body, key: DeviceKey, secret: Secret): TellerWork {
+  const work = useMemo(() => new TellerWork(body, key), [body.origin, key.keyId]);
+  useEffect(() => () => work.close(), [work]);
+  const asked = JSON.stringify([secret.ceremony, secret.ballot?.stage, secret.ballot?.parts]);
+  useEffect(() => void work.look(whereOf(secret, key.seat)), [work, asked]);
+  return work;
+}
+
+function Share({ work, name }: { work: TellerWork; name: string }) {
+  const file = work.file.value;
+  const bring = async (event: Event & { currentTarget: HTMLInputElement }): Promise<void> => {
+    const [given] = event.currentTarget.files ?? [];
+    if (given !== undefined) await work.bring(await given.text());
+  };
+  return (
+    <details class="share">
+      <summary>{say(file === null ? "teller.share.none" : "teller.share.here")}</summary>
+      <p>{say("teller.share.what")}</p>
+      {file !== null && (
+        <p>
+          <a class="btn" download={`${name}.share.json`} href={`data:application/json;charset=utf-8,${encodeURIComponent(file)}`}>{say("teller.share.save")}</a>{" "}
+          <button class="btn" type="button" onClick={() => print()}>{say("teller.share.print")}</button>
+        </p>
+      )}
+      {file !== null && <pre class="for-paper" dir="ltr">{file.replace(/(.{64})/g, "$1\n")}</pre>}
+      <label>{say("teller.share.bring")} <input type="file" accept=".json,application/json" onChange={(event) => void bring(event)} /></label>
+    </details>
+  );
+}
+
+export function Asked({ body, deviceKey, secret, name }: { body: Body; deviceKey: DeviceKey; secret: Secret; name: string }) {
+  const work = useWork(body, deviceKey, secret);
+  const [passphrase, setPassphrase] = useState("");
+  const told = work.told.value;
+  if (told === null) return <p role="status">{say("waiting")}</p>;
+  const ask = told.owes === null ? undefined : asks[told.owes];
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void work.act(passphrase);
+  };
+  const problem = work.problem.value;
+  return (
+    <section class="proof" aria-label={say("teller.yours", { name })}>
+      <h2>{say("teller.yours", { name })}</h2>
+      {ask === undefined ? <p>{say("teller.nothing")}</p> : (
+        <form onSubmit={submit}>
+          <p>{say(ask.what)}</p>
+          {told.owes === "ballot.decrypt" && <p><b>{say("teller.counted", { counted: told.counted ?? 0, listed: told.listed ?? 0 })}</b> {say("teller.objections")}</p>}
+          <label>{say(told.owes === "teller.commit" ? "teller.passphrase.new" : "teller.passphrase")}
+            <input type="password" autocomplete="off" required minLength={told.owes === "teller.commit" ? 8 : 1} value={passphrase} onInput={(event) => setPassphrase(event.currentTarget.value)} />
+          </label>
+          <button class="btn primary" type="submit" disabled={work.busy.value}>{say(ask.press)}</button>
+        </form>
+      )}
+      <div role="alert">{problem !== null && <p class="warnbox">{say(problems[problem] ?? "teller.problem.other", { code: problem })}</p>}</div>
+      {work.busy.value && <p role="status">{say("teller.working")}</p>}
+      <Said answer={work.answer.value} />
+      <Share work={work} name={deviceKey.seat} />
+    </section>
+  );
+}

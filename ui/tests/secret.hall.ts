@@ -1,0 +1,155 @@
+// A whole secret ballot in real browsers: five tellers of whom three are needed, twelve delegates, one who votes again,
+// one who checks its device, one teller who is gone after the lock. What came of it is verified by both verifiers.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isForEverybody, joins, launch, shot, type Device } from "./browsers";
+import { Hall, Person } from "./halls";
+
+let browser: Browser;
+let hall: Hall;
+let chair: Person;
+let secretary: Device;
+let phones: Device[] = [];
+let tellers: Device[] = [];
+const members = Array.from({ length: 12 }, (_, i) => `m${i + 1}`);
+const passphrase = "correct horse battery";
+
+beforeAll(async () => {
+  browser = await launch();
+  hall = await Hall.club(12);
+  const links = hall.invite();
+  chair = await Person.enter(hall, "chair", links.get("chair") ?? "");
+  secretary = await joins(browser, links.get("secretary") ?? "", { width: 1280, height: 900 });
+  phones = [];
+  for (const seat of members) phones.push(await joins(browser, links.get(seat) ?? ""));
+});
+afterAll(async () => {
+  await browser.close();
+  await hall.close();
+});
+
+const button = (one: Device, name: string | RegExp) => one.page.getByRole("button", { name });
+const secretOf = async () => (await hall.now()).secret;
+
+// What the record asks of the tellers, done by each of them.
+async function allDo(name: RegExp, who: readonly Device[] = tellers): Promise<void> {
+  await Promise.all(who.map(async (one) => {
+    const press = button(one, name);
+    await press.waitFor();
+    const field = one.page.locator("input[type=password]");
+    if ((await field.inputValue()) === "") await field.fill(passphrase);
+    await press.click();
+    await press.waitFor({ state: "hidden", timeout: 90_000 });
+  }));
+}
+async function leads(label: RegExp): Promise<void> {
+  const offer = secretary.page.locator(".offer", { hasText: label }).getByRole("button", { name: "Do it" });
+  await offer.waitFor();
+  await offer.click();
+}
+async function chooses(one: Device, choice: string): Promise<void> {
+  await one.page.locator("label.key", { has: one.page.locator(`input[value=${choice}]`) }).click();
+  await button(one, "Seal this ballot").click();
+  await button(one, "Cast secret ballot").waitFor();
+}
+async function casts(one: Device, choice: string): Promise<void> {
+  await chooses(one, choice);
+  await button(one, "Cast secret ballot").click();
+  await one.page.getByText("Your sealed ballot is in the record.").waitFor();
+}
+
+describe("a secret ballot in the hall", () => {
+  it("every delegate's device has registered its key by itself", async () => {
+    await expect.poll(async () => (await secretOf())?.registered, { timeout: 30_000 }).toBe("1".repeat(12));
+    await phones[0]!.page.getByText("This device is ready for secret ballots.").waitFor();
+  });
+
+  it("the secretary appoints five tellers, any three open a count", async () => {
+    await secretary.page.goto(`${hall.address}/${hall.body}/teller`);
+    for (const seat of members.slice(7)) await secretary.page.getByLabel(`Member Number ${seat.slice(1)}`, { exact: true }).check();
+    await secretary.page.getByLabel(/How many open a count/).fill("3");
+    await isForEverybody(secretary, "tellers-appoint");
+    await button(secretary, "Appoint tellers").click();
+    await expect.poll(async () => (await secretOf())?.ceremony?.stage).toBe("commit");
+    tellers = phones.slice(7);
+    for (const one of tellers) await one.page.goto(`${hall.address}/${hall.body}/teller`);
+  });
+
+  it("they make their key in four rounds", async () => {
+    await allDo(/Make my share/);
+    await shot(tellers[0]!.page, "teller-committed");
+    await leads(/begins the tellers/);
+    await allDo(/Deal the shares/);
+    await leads(/begins the tellers/);
+    await allDo(/Check my shares/);
+    await leads(/begins the tellers/);
+    await leads(/notes the tellers/);
+    await expect.poll(async () => (await secretOf())?.ceremony?.stage).toBe("key");
+  }, 180_000);
+
+  it("a ballot opens only when they have rehearsed", async () => {
+    await chair.must({ do: "sitting.open" });
+    for (const seat of members) await chair.must({ do: "presence.arrive", seat });
+    await chair.must({ do: "vote.open", question: "expulsion", title: "Expulsion of nobody" });
+    const before = await chair.may("ballot.open");
+    expect(before?.in_order).toBe(false);
+    expect(before?.why).toMatch(/rehearsed/);
+    await leads(/calls a rehearsal/);
+    await allDo(/^Rehearse$/);
+    await isForEverybody(tellers[0]!, "teller-rehearsed");
+    const open = await chair.may("ballot.open");
+    expect(open?.why).toBe("");
+    await chair.must({ ...open!.act, floor: 3 });
+  }, 180_000);
+
+  it("delegates choose, review, cast; one checks its device, one votes again", async () => {
+    for (const one of tellers) await one.page.goto(`${hall.address}/${hall.body}/vote`);
+    const [first, second] = [phones[0]!, phones[1]!];
+    await first.page.locator("label.key").first().waitFor();
+    await isForEverybody(first, "secret-choose");
+    await button(first, /drawn at random/).click();
+    await button(first, "Check this ballot").click();
+    await isForEverybody(first, "secret-review");
+    await button(first, "Open it in public").click();
+    await first.page.getByText("This ballot was opened.").waitFor();
+    await isForEverybody(first, "secret-checked");
+    await button(first, "Now vote").click();
+    await casts(first, "yes");
+    await casts(second, "no");
+    await button(second, "Vote again").click();
+    await casts(second, "yes");
+    await isForEverybody(second, "secret-done");
+    for (const one of phones.slice(2, 9)) await casts(one, "yes");
+    await casts(phones[9]!, "no");
+    await casts(phones[10]!, "abstain");
+    await casts(phones[11]!, "yes");
+    const now = await hall.now();
+    expect(now.secret?.ballot?.voted).toBe(12);
+    expect(now.count?.tally).toBeNull();
+    expect(now.lamps).toBe("v".repeat(12));
+  }, 180_000);
+
+  it("after the lock three tellers open the count while two are gone", async () => {
+    const gone = tellers.slice(3);
+    for (const one of gone) await one.context.close();
+    tellers = tellers.slice(0, 3);
+    await chair.must({ do: "ballot.lock", vote: 1 });
+    expect((await hall.now()).count?.tally).toBeNull();
+    for (const one of tellers) await one.page.goto(`${hall.address}/${hall.body}/teller`);
+    await allDo(/Give my part/, tellers.slice(0, 2));
+    expect((await chair.may("ballot.result")) ?? null).toBeNull();
+    await isForEverybody(tellers[2]!, "teller-part");
+    await allDo(/Give my part/, tellers.slice(2));
+    const result = await chair.may("ballot.result");
+    await chair.must(result!.act);
+    const now = await hall.now();
+    expect(now.count?.tally).toEqual([{ choice: "yes", count: 10 }, { choice: "no", count: 1 }, { choice: "abstain", count: 1 }]);
+    expect(now.count?.outcome?.result).toBe("passed");
+  }, 180_000);
+
+  it("nothing went wrong in any page, and both verifiers find the record right", async () => {
+    expect([secretary, ...phones.slice(0, 10)].flatMap(({ wrong }) => wrong)).toEqual([]);
+    await new Promise((done) => setTimeout(done, 1_500));
+    expect(hall.verify()).toMatch(/^[^\n]*: valid/m);
+  });
+});
