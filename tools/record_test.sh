@@ -16,6 +16,13 @@ same() { # what, two files
 # The story of 2022 through the record, twice: each time with other keys.
 says "the story is recorded" 0 "Record: " "$plenary" play -q "$root/scenarios/story/2022.scene" --out "$work/one"
 says "and again" 0 "" "$plenary" play -q "$root/scenarios/story/2022.scene" --out "$work/two"
+# Secret ballots with real keys, real ballots and real proofs; an auditor checks them in batches.
+for scenes in association/secret assembly/sealed story/counterfactual; do
+  says "$scenes is recorded" 0 "Record: " "$plenary" play -q "$root/scenarios/$scenes.scene" --out "$work/$scenes"
+  for record in "$work/$scenes"/*/; do
+    says "and valid" 0 "valid: " "$plenary" verify "$record"
+  done
+done
 ga=$work/one/un-general-assembly sc=$work/one/un-security-council trust=$work/one/trust
 says "both are valid" 0 "un-general-assembly: valid: .* a rehearsal" "$plenary" verify "$sc" "$ga" --trust "$trust"
 says "one line of JSON each" 0 '"verdict":"valid".*"unchecked":0' "$plenary" verify --json "$sc" "$ga"

@@ -94,7 +94,7 @@ BallotForm form_of_election(const Deciding& with, const Election& election) {
   const rules::ElectionRule& rule = *with.rules.election(election.kind);
   if (!election.next_candidates.empty()) {
     for (const CandidateId name : election.next_candidates) out.options.push_back(name.text());
-  } else {
+  } else if (!rule.persons) {  // where any name may be written there is no list to seal
     const auto sits = [&](SeatId id) { return internal::seated(with, id, Topic::election).has_value(); };
     for (const rules::Seat& seat : with.rules.roster->seats)
       if (may_be_named(rule, election, CandidateId::of(seat.id.view()), sits)) out.options.push_back(seat.id.text());
