@@ -61,6 +61,13 @@ add_test(NAME bodies COMMAND sh -c "exec \"$0\" body check ${CMAKE_SOURCE_DIR}/b
 add_test(NAME commands COMMAND sh ${CMAKE_SOURCE_DIR}/tools/commands_test.sh $<TARGET_FILE:plenary> ${CMAKE_SOURCE_DIR} ${PLENARY_SHARED})
 set_tests_properties(commands PROPERTIES SKIP_RETURN_CODE 77)
 
+# No branch and no index depends on a secret of a ballot; sanitizers and valgrind do not go together.
+if(NOT CMAKE_CXX_FLAGS MATCHES "sanitize")
+  add_executable(constant_time oracles/constant_time.cpp)
+  target_link_libraries(constant_time PRIVATE plenary_ballot)
+  add_test(NAME constant_time COMMAND valgrind -q --error-exitcode=1 --suppressions=${CMAKE_SOURCE_DIR}/oracles/constant_time.supp $<TARGET_FILE:constant_time>)
+endif()
+
 add_executable(peer oracles/second/peer.cpp)
 target_link_libraries(peer PRIVATE plenary_record)
 add_test(NAME record_commands COMMAND sh ${CMAKE_SOURCE_DIR}/tools/record_test.sh $<TARGET_FILE:plenary> $<TARGET_FILE:peer> ${CMAKE_SOURCE_DIR})

@@ -17,6 +17,11 @@ std::string text_of(const std::uint8_t* bytes, std::size_t count) {
   return {reinterpret_cast<const char*>(bytes), count};
 }
 
+// The same for every choice that may be made: of its own, so that the search for branches on secrets knows it.
+[[gnu::noinline]] void demand_allowed(const Shape& shape, std::uint32_t chosen) {
+  base::check(chosen >= shape.minimum && chosen <= shape.maximum, "a choice that the shape does not allow");
+}
+
 }  // namespace
 
 bool credential_secret(std::uint8_t* s, const std::uint8_t* seed, std::string_view origin, std::string_view seat,
@@ -63,8 +68,7 @@ Sealed::Sealed(const Voting& voting, const std::uint8_t* s, std::uint32_t sequen
     choice_.all()[i] = choice[i];
     chosen += static_cast<std::uint32_t>(choice[i] * shape.weight(i));
   }
-  // The same for every choice that may be made.
-  base::check(chosen >= shape.minimum && chosen <= shape.maximum, "a choice that the shape does not allow");
+  demand_allowed(shape, chosen);
   draws.context({reinterpret_cast<const char*>(choice_.all().data()), choice.size()});
   body_ = "\1" + u64(voting.vote) + std::string(view(k_)) + u32(sequence);
   std::vector<Encrypted> pairs;

@@ -167,8 +167,8 @@ bool Teller::accepts(const Deal& from, const crypto::BoxKey& dealer_key) {
   crypto::Secrets share(1);
   if (!nonce || !box || !crypto::open_box(share[0], *box, *nonce, dealer_key, kept_[0])) return false;
   // Whether a share is canonical is told by complaining: no secret any more if it is not.
-  if (!crypto::is_scalar(*base::exactly<32>(std::string(view(share[0]))))) return false;
-  if (crypto::times_generator(share[0]) != at(from.coefficients, index_)) return false;
+  if (!crypto::is_secret_scalar(share[0])) return false;
+  if (!crypto::is_same_secretly(crypto::times_generator(share[0]), at(from.coefficients, index_))) return false;
   crypto::add_scalars(share_[0], share_[0], share[0]);
   return true;
 }

@@ -7,6 +7,14 @@
 #include "base/check.hpp"
 
 namespace crypto {
+namespace {
+
+// L, little-endian.
+constexpr Scalar order = {0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
+                          0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
+                          0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10};
+
+}  // namespace
 
 bool is_point(const Point& bytes) {
   return bytes[31] < 128 && crypto_core_ristretto255_is_valid_point(bytes.data()) == 1;
@@ -56,11 +64,16 @@ void reduce(std::uint8_t* out, const Wide& bytes) { crypto_core_ristretto255_sca
 bool is_zero_scalar(const std::uint8_t* scalar) { return sodium_is_zero(scalar, 32) == 1; }
 
 bool is_scalar(const Scalar& bytes) {
-  static constexpr Scalar order = {0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
-                                   0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
-                                   0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10};
   return std::lexicographical_compare(bytes.rbegin(), bytes.rend(), order.rbegin(), order.rend());
 }
+
+// Whether bytes - L borrows at the end.
+bool is_secret_scalar(const std::uint8_t* bytes) {
+  unsigned borrow = 0;
+  for (std::size_t i = 0; i < 32; ++i) borrow = ((bytes[i] - order[i] - borrow) >> 8) & 1U;
+  return borrow == 1;
+}
+bool is_same_secretly(const Point& a, const Point& b) { return sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
 
 Scalar multiply(const Scalar& a, const Scalar& b) {
   Scalar out{};

@@ -38,7 +38,9 @@ void reduce(std::uint8_t* out, const Wide& bytes);  // a little-endian number mo
 bool is_zero_scalar(const std::uint8_t* scalar);
 
 // The same for what everybody may know.
-bool is_scalar(const Scalar& bytes);  // below L
+bool is_scalar(const Scalar& bytes);               // below L
+bool is_secret_scalar(const std::uint8_t* bytes);  // the same of a secret, in constant time
+bool is_same_secretly(const Point& a, const Point& b);
 Scalar multiply(const Scalar& a, const Scalar& b);
 Scalar plus(const Scalar& a, const Scalar& b);
 Scalar minus(const Scalar& a, const Scalar& b);

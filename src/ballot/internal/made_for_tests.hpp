@@ -40,7 +40,7 @@ class Story {
 
   void register_all() {
     for (const std::string& seat : seats_) {
-      crypto::Secrets& s = *secrets_.emplace_back(std::make_unique<crypto::Secrets>(1));
+      crypto::Secrets& s = *secrets_.emplace_back(std::make_shared<crypto::Secrets>(1));
       draws_.scalar(s[0]);
       put(seat, "credential.register",
           "\"issue\":1,\"message\":" + in_base64(register_credential(s[0], origin, seat, 1, draws_)));
@@ -57,7 +57,7 @@ class Story {
     const Digest d = ceremony_digest(origin, 1, crypto::sha256(acts.back()));
     std::map<std::uint32_t, Commit> commits;
     for (std::uint32_t i = 1; i <= names_.size(); ++i) {
-      tellers_.push_back(std::make_unique<Teller>(d, i, threshold_, draws_));
+      tellers_.push_back(std::make_shared<Teller>(d, i, threshold_, draws_));
       commits[i] = *check_commit(tellers_.back()->commit());
       put_of_teller(i, "teller.commit", tellers_.back()->commit());
     }
@@ -153,6 +153,10 @@ class Story {
   }
 
   const Voting& voting() const { return voting_; }
+  const std::uint8_t* secret_of(std::size_t seat) const { return (*secrets_[seat])[0]; }
+  Teller& teller(std::uint32_t index) { return *tellers_[index - 1]; }
+  const Digest& lock_digest_made() const { return lock_; }
+  const std::vector<Point>& alphas() const { return alphas_; }
   Point key_of(std::size_t seat) const { return crypto::times_generator((*secrets_[seat])[0]); }
 
  private:
@@ -167,8 +171,8 @@ class Story {
   std::size_t threshold_;
   std::vector<std::string> seats_, names_;
   SystemDraws draws_;
-  std::vector<std::unique_ptr<crypto::Secrets>> secrets_;
-  std::vector<std::unique_ptr<Teller>> tellers_;
+  std::vector<std::shared_ptr<crypto::Secrets>> secrets_;  // a copy of a story goes on with the same devices
+  std::vector<std::shared_ptr<Teller>> tellers_;
   Point y_{};
   Voting voting_;
   std::map<std::size_t, std::string> last_;
