@@ -2,8 +2,10 @@
 // one who checks its device, one teller who is gone after the lock. What came of it is verified by both verifiers.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isForEverybody, joins, launch, shot, type Device } from "./browsers";
-import { Hall, Person } from "./halls";
+import { device, isForEverybody, joins, launch, shot, type Device } from "./browsers";
+import type { Transcript } from "../hall/contract";
+import { Hall, Person, Watch } from "./halls";
+import { spawnSync } from "node:child_process";
 
 let browser: Browser;
 let hall: Hall;
@@ -11,6 +13,8 @@ let chair: Person;
 let secretary: Device;
 let phones: Device[] = [];
 let tellers: Device[] = [];
+let board: Device;
+let watch: Watch;
 const members = Array.from({ length: 12 }, (_, i) => `m${i + 1}`);
 const passphrase = "correct horse battery";
 
@@ -105,6 +109,8 @@ describe("a secret ballot in the hall", () => {
   it("delegates choose, review, cast; one checks its device, one votes again", async () => {
     for (const one of tellers) await one.page.goto(`${hall.address}/${hall.body}/vote`);
     const [first, second] = [phones[0]!, phones[1]!];
+    board = await device(browser, `${hall.address}/${hall.body}/board`, { width: 1920, height: 1080 });
+    watch = await Watch.open(hall);
     await first.page.locator("label.key").first().waitFor();
     await isForEverybody(first, "secret-choose");
     await button(first, /drawn at random/).click();
@@ -123,6 +129,7 @@ describe("a secret ballot in the hall", () => {
     await casts(phones[9]!, "no");
     await casts(phones[10]!, "abstain");
     await casts(phones[11]!, "yes");
+    await shot(board.page, "secret-board-voting");
     const now = await hall.now();
     expect(now.secret?.ballot?.voted).toBe(12);
     expect(now.count?.tally).toBeNull();
@@ -145,7 +152,26 @@ describe("a secret ballot in the hall", () => {
     const now = await hall.now();
     expect(now.count?.tally).toEqual([{ choice: "yes", count: 10 }, { choice: "no", count: 1 }, { choice: "abstain", count: 1 }]);
     expect(now.count?.outcome?.result).toBe("passed");
+    await board.page.getByText(/Adopted/).first().waitFor();
+    await shot(board.page, "secret-board-result");
   }, 180_000);
+
+  // B12, T9, T14: nothing that left a device before the tellers' parts says what anybody chose.
+  it("no frame, no length and no file tells a choice", async () => {
+    const casts: string[] = [];
+    for (const { act } of (await hall.get<Transcript>("/ballots/1")).acts) if (act.includes('"ballot.cast"')) casts.push(act);
+    expect(casts.length).toBe(13);
+    expect(new Set(casts.map((act) => (JSON.parse(act) as { ballot: string }).ballot.length)).size).toBe(1);
+    const before = watch.events.filter(({ data }) => !data.includes('"stage":"counted"'));
+    expect(before.length).toBeGreaterThan(12);
+    const told = before.map(({ data }) => data).join("\n");
+    expect(told).not.toMatch(/"lamps?":("[^"]*[ynax]|\{[^}]*"[ynax]")/);
+    expect(told).not.toMatch(/"tally":\[/);
+    watch.close();
+    // Outside of what the chair's result says, no file of the hall has a word of a choice, nor a teller's passphrase.
+    const found = spawnSync("grep", ["-rl", "-e", passphrase, hall.folder], { encoding: "utf8" });
+    expect([found.status, found.stdout]).toEqual([1, ""]);
+  });
 
   it("nothing went wrong in any page, and both verifiers find the record right", async () => {
     expect([secretary, ...phones.slice(0, 10)].flatMap(({ wrong }) => wrong)).toEqual([]);

@@ -66,13 +66,21 @@ function waits(meeting: Meeting, now: Snapshot, shown: Shown | null): string {
   switch (shown?.count.state) {
     case "voting": return voting(shown.vote, meeting.serverNow());
     case "last_call": return say("board.last_call");
-    case "locked": return say("board.locked");
+    case "locked": return locked(now, shown.vote);
     case "tied": return say("board.tied");
     case "annulled": return say("board.annulled");
     case "tested": return say("board.tested");
     case "declared":
     case undefined: return meetingWaits(meeting, now);
   }
+}
+
+// Of a sealed ballot the tellers' parts come one by one, each checked by everybody; there is no count before enough are.
+function locked({ secret }: Snapshot, { sealed }: Vote): string {
+  const ballot = secret?.ballot;
+  if (ballot == null || ballot.number !== sealed) return say("board.locked");
+  if (ballot.floor_forbids) return say("secret.floor");
+  return say("secret.parts", { right: ballot.parts.filter(({ state }) => state === "right").length, t: ballot.t });
 }
 
 function voting({ closes, test }: Vote, now: number): string {

@@ -110,6 +110,7 @@ function Mast({ body }: { body: Body }) {
     <header class="mast">
       <h1 class="who"><b><bdi>{body.short}</bdi></b><span>{say("link.desk")}</span></h1>
       <div class="r">
+        <p><a href={`/${body.id}/teller`}>{say("teller.page")}</a></p>
         <p><a href={`/${body.id}/chair`}>{say("link.chair")}</a></p>
         <p><a href={`/${body.id}/board`}>{say("link.board")}</a></p>
       </div>
