@@ -66,7 +66,7 @@ web::Response fault_response(const clerk::Fault& fault, const words::Speaker& sp
   const std::string_view code = clerk::name_of(fault.code);
   return json_response(
       json::serialize(
-          json::object{{"fault", code}, {"says", speaker.catalogue.say("fault", code, {{"detail", fault.detail}})}}),
+          json::object{{"fault", code}, {"says", speaker.catalogue.fault(code, fault.detail)}}),
       422);
 }
 

@@ -32,7 +32,7 @@ void TurnedAway::note(const clerk::Journal& journal, const hall::ActLine& line, 
   vote_ = *state.open_vote;
   Note& own = notes_[act->by];
   own.why = fault.refusal ? speaker.reason(*fault.refusal)
-                          : speaker.catalogue.say("fault", clerk::name_of(fault.code), {{"detail", fault.detail}});
+                          : speaker.catalogue.fault(clerk::name_of(fault.code), fault.detail);
   own.at = now;
   ++own.times;
 }

@@ -26,10 +26,12 @@ std::vector<std::size_t> group_sizes(const std::vector<RollSeat>& roll) {
   return out;
 }
 
-// Half the largest group, as far as the smallest and the range allow it (section 9).
-std::int64_t advised_floor(const std::vector<std::size_t>& sizes) {
+// Half the largest group, as far as the smallest and the range allow it (section 9); of those who are there, where
+// that is known: who is not in the room cannot make a ballot count.
+std::int64_t advised_floor(const std::vector<std::size_t>& sizes, const std::vector<std::size_t>& present) {
   if (sizes.empty()) return floor_least;
-  const auto half = static_cast<std::int64_t>(sizes.back()) / 2, smallest = static_cast<std::int64_t>(sizes.front());
+  const std::size_t largest = present.empty() ? sizes.back() : present.back();
+  const auto half = static_cast<std::int64_t>(largest) / 2, smallest = static_cast<std::int64_t>(sizes.front());
   return std::clamp(half, floor_least, std::max(floor_least, std::min(floor_most, smallest)));
 }
 
@@ -79,6 +81,8 @@ base::Result<PreparedBallot, base::Refusal> prepared_ballot(const Journal& journ
   });
   out.listed = listed.size();
   const auto sizes = group_sizes(listed);
+  std::vector<RollSeat> there = listed;
+  std::erase_if(there, [&](const RollSeat& one) { return !state.counts_as_present(*state.roster->find(one.seat)); });
   out.smallest = sizes.empty() ? 0 : sizes.front();
   out.act = {numbers->second,
              numbers->first,
@@ -89,7 +93,7 @@ base::Result<PreparedBallot, base::Refusal> prepared_ballot(const Journal& journ
              form->maximum,
              form->classes,
              in_base64(base::view(crypto::sha256(out.roll))),
-             advised_floor(sizes),
+             advised_floor(sizes, group_sizes(there)),
              waived};
   return out;
 }

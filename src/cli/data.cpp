@@ -40,7 +40,7 @@ std::optional<record::Trust> read_trust(const std::string& path) {
 
 std::string fault_sentence(const words::Catalogue& catalogue, std::string_view code, const std::string& detail,
                            const std::optional<base::Refusal>& refusal) {
-  if (!refusal) return catalogue.say("fault", code, {{"detail", detail}});
+  if (!refusal) return catalogue.fault(code, detail);
   words::Values values(refusal->values.begin(), refusal->values.end());
   return catalogue.say("fault", code,
                        {{"detail", refusal->cite + ": " + catalogue.say("refusal", refusal->id, values)}});

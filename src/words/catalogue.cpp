@@ -113,6 +113,11 @@ std::string Catalogue::say(std::string_view section, std::string_view id, const 
   return out;
 }
 
+std::string Catalogue::fault(std::string_view code, const std::string& detail) const {
+  const bool has_words = code == "BALLOT" && has("ballot", detail);
+  return say("fault", code, {{"detail", has_words ? say("ballot", detail) : detail}});
+}
+
 std::string Catalogue::count(std::string_view id, std::int64_t n) const {
   const std::string section = "plural." + std::string(id);
   const std::string_view form = n == 0 && has(section, "none") ? "none" : plural_class(language_, n);

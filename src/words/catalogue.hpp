@@ -27,6 +27,8 @@ class Catalogue {
 
   // The sentence with its {places} filled. A place without a value stays as it is.
   std::string say(std::string_view section, std::string_view id, const Values& values = {}) const;
+  // What a fault's code means; `detail` says what exactly, and of a secret ballot's check is a code of its own.
+  std::string fault(std::string_view code, const std::string& detail) const;
   // The form for the number `n`: "no abstentions", "1 abstention", "2 abstentions".
   std::string count(std::string_view id, std::int64_t n) const;
   std::string date(base::Date day) const;                         // "12 October 2022"

@@ -14,7 +14,7 @@ const primary: Record<Stage, readonly string[]> = {
   voting: ["ballot.open", "vote.last_call", "ballot.lock", "vote.lock"],
   last_call: ["ballot.lock", "vote.lock"],
   tied: ["vote.casting_vote"],
-  between: ["consent.declare", "floor.end", "vote.open", "floor.give", "consent.ask", "agenda.take_up"],
+  between: ["ballot.result", "ballot.open", "ballot.lock", "consent.declare", "floor.end", "vote.open", "floor.give", "consent.ask", "agenda.take_up"],
 };
 
 export function stageOf(now: Snapshot): Stage {
