@@ -24,6 +24,7 @@ export type Numbers = {
   open: number; // outcomes that were not
   votes: Recounted[];
   secret: number; // ballots of elections, which tellers count
+  sealed: number; // sealed ballots of secret votes, each proof checked
   citations: number; // decisions of other records, which are not at hand
   heldFrom: number | null; // from this entry on the record is held back
   withheld: string[];
@@ -56,6 +57,18 @@ class Pace {
   }
 }
 
+// What proofs of sealed ballots were waiting for is told before any later fault.
+export async function settled<T>(auditor: Auditor, taken: Promise<T>): Promise<T> {
+  try {
+    const whole = await taken;
+    auditor.settle();
+    return whole;
+  } catch (error) {
+    if (error instanceof Fault) auditor.settle();
+    throw error;
+  }
+}
+
 class Verification {
   private head: Head | null = null;
   private auditor: Auditor | null = null;
@@ -71,7 +84,7 @@ class Verification {
     const auditor = (this.auditor = new Auditor(head.origin, this.read));
     const pace = new Pace(this.how);
     const { tree, state } = auditor;
-    this.heldFrom = await walk({
+    const taken = walk({
       read: this.read, size: head.size, tree,
       take: async (entry) => {
         await auditor.take(entry);
@@ -79,6 +92,7 @@ class Verification {
       },
       heldBack: () => [...state.votes.values()].some(hides),
     });
+    this.heldFrom = await settled(auditor, taken);
     if (this.heldFrom === null) await checkTiles(this.read, head.size, tree);
     if (!same(tree.root(head.size), head.root)) throw new Fault("ROOT");
     this.follows(head);
