@@ -71,5 +71,5 @@ export function decide({ act, at, keys, law, state }: Deciding): void {
   if (act.do.startsWith("key.")) decideKeys(act, keys, law, state);
   if (act.do === "vote.cast") decideCast(act, state);
   if (act.do === "vote.lock") demand(state.votes.get(act.fields["vote"] as Wide)?.stage === "open", "REFUSED");
-  decideSecret(act, at, state);
+  decideSecret({ act, at, state });
 }

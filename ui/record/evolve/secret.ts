@@ -14,6 +14,8 @@ const ofBallot = (what: (ballot: SealedBallot, fields: Fields, state: State) => 
 
 const began = ofCeremony((ceremony, fields) => {
   ceremony.began = textOf(fields, "at");
+  ceremony.awaits = false;
+  ceremony.answered = new Set();
   ceremony.stage = textOf(fields, "stage") || ceremony.stage;
   for (const teller of textsOf(fields, "missing")) ceremony.missing.push(teller);
 });
@@ -22,19 +24,24 @@ export const secret: Partial<Record<EventName, Handler>> = {
   tellers_set_up: (state, fields) => {
     const id = wideOf(fields, "ceremony");
     const made = { tellers: textsOf(fields, "tellers"), t: wideOf(fields, "t"), began: textOf(fields, "at") };
-    state.ceremonies.set(id, { id, ...made, stage: "commit", missing: [] });
+    const awaits = fields["awaits"] === true;
+    state.ceremonies.set(id, { id, ...made, stage: "commit", awaits, answered: new Set(), missing: [], rehearsed: new Map() });
   },
   tellers_consented: began,
   round_begun: began,
+  teller_answered: ofCeremony((ceremony, fields) => void ceremony.answered.add(textOf(fields, "teller"))),
   key_settled: ofCeremony((ceremony, fields) => {
     ceremony.stage = "key";
     ceremony.missing.push(...textsOf(fields, "missing"));
   }),
+  rehearsal_called: ofCeremony((ceremony, fields) => void ceremony.rehearsed.set(wideOf(fields, "vote"), new Set())),
+  teller_rehearsed: ofCeremony((ceremony, fields) => void ceremony.rehearsed.get(wideOf(fields, "vote"))?.add(textOf(fields, "teller"))),
   secret_ballot_opened: (state, fields) => {
     const id = wideOf(fields, "ballot");
     const [vote, election] = [wideOrNone(fields, "vote"), wideOrNone(fields, "election")];
-    state.sealed.set(id, { id, ceremony: wideOf(fields, "ceremony"), vote, election, stage: "open", lockedAt: "" });
+    state.sealed.set(id, { id, ceremony: wideOf(fields, "ceremony"), vote, election, stage: "open", awaits: fields["awaits"] === true, lockedAt: "" });
   },
+  secret_ballot_consented: ofBallot((ballot) => void (ballot.awaits = false)),
   secret_ballot_locked: ofBallot((ballot, fields) => {
     ballot.stage = "lock";
     ballot.lockedAt = textOf(fields, "at");

@@ -51,13 +51,24 @@ export type Election = {
   ballots: { round: Wide; sheet: Fields }[];
 };
 // `stage` of a ceremony is the round that goes on, then "key"; `missing`: who was left out.
-export type Ceremony = { id: Wide; tellers: string[]; t: Wide; stage: string; began: string; missing: string[] };
+export type Ceremony = {
+  id: Wide;
+  tellers: string[];
+  t: Wide;
+  stage: string;
+  awaits: boolean; // a second person's consent
+  began: string;
+  answered: Set<string>; // in this round
+  missing: string[];
+  rehearsed: Map<Wide, Set<string>>; // by the ballot that was called
+};
 export type SealedBallot = {
   id: Wide;
   ceremony: Wide;
   vote: Wide | null; // what it is about: a vote, or one ballot of an election
   election: Wide | null;
   stage: "open" | "lock" | "result" | "void";
+  awaits: boolean;
   lockedAt: string;
 };
 export type Sitting = { at: string; meeting: Wide; suspended: boolean };

@@ -60,7 +60,6 @@ export class Machines {
     if (name === "ballot.open" || name === "teller.rehearse" || name === "teller.rehearsal") return this.ofVote(ceremony, vote);
     return name.startsWith("teller.") ? this.ofCeremony(ceremony) : (this.opened.get(vote) ?? this.begun(start()));
   }
-  isOpened = (vote: Wide): boolean => this.opened.has(vote);
 
   // An act whose proofs wait in a batch counts as accepted; `settle` tells of it if they fail after all.
   take(act: Act, text: string, position: number): Machine {

@@ -83,7 +83,6 @@ export class Secrets {
   private async checkOpening({ act }: Where, about: About | null): Promise<void> {
     demand(about !== null, "REFUSED", "nothing is put");
     demand("election" in about || textsOf(act.fields, "options").join() === optionsOf(about.vote).join(), "REFUSED", "options");
-    demand(!this.machines.isOpened(act.fields["vote"] as Wide), "REFUSED", "a number that is used");
     const id = Number("vote" in about ? about.vote.id : about.election.id);
     const question = questionOf(this.origin, about, this.titles.get(id) ?? { document: "", title: "" });
     demand(question === textIn(act.fields, "question"), "BALLOT", "question");

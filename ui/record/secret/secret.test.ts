@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { folderReader } from "../folder";
+import { harmless, spoiled, written } from "../testing/tampered_ballots";
+import { electionRecord, isBuilt, secretRecords } from "../testing/secret_scenes";
+import { verifyRecord, type Report } from "../verify";
+
+if (!isBuilt) console.warn("The program is not built: the records of secret ballots are SKIPPED.");
+
+const folder = mkdtempSync(join(tmpdir(), "plenary-secret-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const verified = (record: string): Promise<Report> => verifyRecord(folderReader(record));
+
+describe.skipIf(!isBuilt)("a record of a secret ballot", () => {
+  let records: string[] = [];
+  beforeAll(() => {
+    records = secretRecords(folder);
+  }, 60_000);
+  const changed = async (one: Parameters<typeof written>[2] & { silent?: true }) => {
+    const to = join(folder, "changed");
+    const record = written(records[one.silent ? 5 : 7] ?? "", to, one);
+    return { record, report: await verified(to) };
+  };
+
+  it("is in order in each scene: re-cast, checked, a teller lost, void and held again, all of all tellers, one left out, waived", async () => {
+    const found = [];
+    for (const record of records) {
+      const report = await verified(record);
+      expect(report, record).toMatchObject({ verdict: "valid", numbers: { open: 0 } });
+      if (report.verdict === "valid") found.push([report.numbers.sealed, ...report.numbers.votes.filter(({ sealed }) => sealed).map(({ ballots, tally }) => [ballots, tally])]);
+    }
+    expect(found).toEqual([
+      [16, [14, "11 – 2 – 1"]], [38, [38, "30 – 8 – 0"]], [69, [39, "29 – 10 – 0"]], [35, [35, "35 – 0 – 0"]], [0], [0], [1, [1, "1 – 0 – 0"]], [6, [6, "6 – 0 – 0"]],
+    ]);
+  }, 60_000);
+
+  it("is in order where it elects, ballot after ballot", async () => {
+    expect(await verified(electionRecord(folder))).toMatchObject({ verdict: "valid", numbers: { secret: 0, sealed: 12 } });
+  }, 60_000);
+
+  it.each(harmless.map((one) => [one.name, one] as const))("is in order when %s", async (_, one) => {
+    expect((await changed(one)).report).toMatchObject({ verdict: "valid" });
+  }, 20_000);
+
+  it.each(spoiled.filter(({ kind }) => kind).map((one) => [one.code, one.name, one] as const))("is refused, %s: %s", async (code, _, one) => {
+    const { record, report } = await changed(one);
+    expect(report).toMatchObject({ verdict: "invalid", code, position: one.at(record), ...(one.what === undefined ? {} : { what: one.what }) });
+  }, 20_000);
+});
