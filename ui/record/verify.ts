@@ -6,6 +6,7 @@ import { Fault, type Code } from "./faults";
 import { NoRecord, readHead, type Head } from "./log/head";
 import { checkTiles, walk } from "./log/read";
 import type { Reader } from "./log/reader";
+import type { Tree } from "./log/tree";
 import type { SeenHead } from "./note";
 
 // A whole record, read and checked on this device to the depth "record" of docs/record.md; and every outcome's
@@ -57,16 +58,11 @@ class Pace {
   }
 }
 
-// What proofs of sealed ballots were waiting for is told before any later fault.
-export async function settled<T>(auditor: Auditor, taken: Promise<T>): Promise<T> {
-  try {
-    const whole = await taken;
-    auditor.settle();
-    return whole;
-  } catch (error) {
-    if (error instanceof Fault) auditor.settle();
-    throw error;
-  }
+// No shorter than the last head that this device has seen, and of the same history.
+export function checkKept(head: Head, tree: Tree, kept: SeenHead | null | undefined): void {
+  if (kept === undefined || kept === null || kept.size === 0) return;
+  if (kept.size > head.size) throw new Fault("ROLLBACK");
+  if (base64Of(tree.root(kept.size)) !== kept.root) throw new Fault("FORK");
 }
 
 class Verification {
@@ -92,18 +88,11 @@ class Verification {
       },
       heldBack: () => [...state.votes.values()].some(hides),
     });
-    this.heldFrom = await settled(auditor, taken);
+    this.heldFrom = await auditor.settled(taken);
     if (this.heldFrom === null) await checkTiles(this.read, head.size, tree);
     if (!same(tree.root(head.size), head.root)) throw new Fault("ROOT");
-    this.follows(head);
+    checkKept(head, tree, this.how.kept);
     await this.blobs(auditor);
-  }
-
-  private follows(head: Head): void {
-    const { kept } = this.how;
-    if (kept === undefined || kept === null || kept.size === 0) return;
-    if (kept.size > head.size) throw new Fault("ROLLBACK");
-    if (base64Of(this.auditor?.tree.root(kept.size) ?? head.root) !== kept.root) throw new Fault("FORK");
   }
 
   private async blobs({ names, state }: Auditor): Promise<void> {

@@ -58,8 +58,20 @@ export class Auditor {
     this.tree.push(leafHash(bytes));
   }
 
+  // Of what was taken: proofs of sealed ballots that waited are told before any later fault.
+  async settled<T>(taken: Promise<T>): Promise<T> {
+    try {
+      const whole = await taken;
+      this.settle();
+      return whole;
+    } catch (error) {
+      if (error instanceof Fault) this.settle();
+      throw error;
+    }
+  }
+
   // Proofs that waited and do not hold are those of an earlier entry than whatever was found since.
-  settle(): void {
+  private settle(): void {
     try {
       this.secrets.machines.settle();
     } catch (error) {

@@ -10,10 +10,12 @@ export type About = { vote: Vote } | { election: Election };
 export type Title = { document: string; title: string };
 
 const isPut = (state: State, vote: Vote): boolean =>
-  vote.stage === "open" && vote.counting === "tellers" && !vote.test && vote.closes === "" && carrying(state, "vote", vote.id) === null;
+  vote.stage === "open" && vote.counting === "tellers" && !vote.test && carrying(state, "vote", vote.id) === null;
 
+// What was put last in the sitting goes before what stands beside the sittings.
 export function put(state: State): About | null {
-  const vote = [...state.votes.values()].findLast((one) => isPut(state, one));
+  const votes = [...state.votes.values()].filter((one) => isPut(state, one));
+  const vote = votes.findLast(({ closes }) => closes === "") ?? votes.at(-1);
   if (vote !== undefined) return { vote };
   const election = [...state.elections.values()].findLast((one) => one.stage === "balloting" && carrying(state, "election", one.id) === null);
   return election === undefined ? null : { election };

@@ -61,6 +61,8 @@ export class Machines {
     return name.startsWith("teller.") ? this.ofCeremony(ceremony) : (this.opened.get(vote) ?? this.begun(start()));
   }
 
+  ofBallot = (ballot: Wide): State | null => this.opened.get(ballot)?.election.state ?? null;
+
   // An act whose proofs wait in a batch counts as accepted; `settle` tells of it if they fail after all.
   take(act: Act, text: string, position: number): Machine {
     const machine = this.of(act);

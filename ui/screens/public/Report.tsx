@@ -35,7 +35,9 @@ function ofVote({ votes }: Numbers, id: number): string {
   return found.names ? say("verify.vote.names", { n: found.ballots, tally }) : say("verify.vote.tellers", { tally });
 }
 
-function Fault({ body, report }: { body: Body; report: Checked & { verdict: "invalid" } }) {
+type Wrong = Pick<Checked & { verdict: "invalid" }, "code" | "position" | "what">;
+
+export function Fault({ body, report }: { body: Body; report: Wrong }) {
   const { code, position, what } = report;
   return (
     <>
