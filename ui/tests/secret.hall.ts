@@ -2,7 +2,7 @@
 // one who checks its device, one teller who is gone after the lock. What came of it is verified by both verifiers.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isForEverybody, joins, launch, shot, type Device } from "./browsers";
+import { device, isForEverybody, joins, launch, shot, type Device } from "./browsers";
 import { Hall, Person } from "./halls";
 
 let browser: Browser;
@@ -146,6 +146,22 @@ describe("a secret ballot in the hall", () => {
     expect(now.count?.tally).toEqual([{ choice: "yes", count: 10 }, { choice: "no", count: 1 }, { choice: "abstain", count: 1 }]);
     expect(now.count?.outcome?.result).toBe("passed");
   }, 180_000);
+
+  it("whoever wants to verifies the vote on its page, and reads by whom it was opened", async () => {
+    const vote = (await hall.now()).vote?.id ?? 0;
+    const reader = await device(browser, `${hall.address}/${hall.body}/votes/${vote}`, { width: 1280, height: 900 });
+    await button(reader, "Verify this vote").click();
+    const part = reader.page.locator("#verify-ballot");
+    await part.getByRole("heading", { name: "The secret ballot is in order" }).waitFor({ timeout: 60_000 });
+    const said = (await part.innerText()).replace(/[\u2066-\u2069]/g, "");
+    expect(said).toContain("12 ballots were counted: 10 – 1 – 1.");
+    expect(said).toContain("2 more were replaced by later ones, or opened to check a device.");
+    for (const name of ["Member Number 8", "Member Number 9", "Member Number 10"]) expect(said).toContain(name);
+    expect(await part.getByRole("status").innerText()).toBe("The secret ballot is in order");
+    await isForEverybody(reader, "verify-ballot");
+    expect(reader.wrong).toEqual([]);
+    await reader.context.close();
+  }, 120_000);
 
   it("nothing went wrong in any page, and both verifiers find the record right", async () => {
     expect([secretary, ...phones.slice(0, 10)].flatMap(({ wrong }) => wrong)).toEqual([]);

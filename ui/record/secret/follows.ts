@@ -49,25 +49,27 @@ const spelled = (events: Event[]): string => spelledRuling({ events, state: null
 
 type Counts = { rows: number[][]; classes: string[]; options: string[] };
 
+// The slot behind the options is that of abstaining.
+const slotOf = ({ options }: Counts, choice: string): number => (choice === "abstain" ? options.length : options.indexOf(choice));
+
 // The counts, added up: of all, or of one class.
-function counted({ rows, classes, options }: Counts, choice: string, of: string): number {
-  const slot = choice === "abstain" ? options.length : options.indexOf(choice);
+function counted({ rows, classes }: Counts, slot: number, of = ""): number {
   return rows.filter((_, group) => of === "" || classes[group] === of).reduce((sum, row) => sum + (row[slot] ?? 0), 0);
 }
 
 function checkLines(lines: Fields[], counts: Counts, choices: string[]): void {
   for (const { choice, of = "", number } of lines) {
-    demand(number === counted(counts, String(choice), String(of)), "RULING", `sheet, ${String(choice)}`);
+    demand(number === counted(counts, slotOf(counts, String(choice)), String(of)), "RULING", `sheet, ${String(choice)}`);
   }
   const whole = new Set(lines.filter(({ of }) => of === undefined).map(({ choice }) => choice));
   demand(choices.filter((choice) => choice === "abstain" || counts.options.includes(choice)).every((choice) => whole.has(choice)), "RULING", "sheet");
 }
 
 function checkBallots(sheet: Fields, ballots: number, counts: Counts): void {
-  const blank = counted(counts, "abstain", "");
+  const blank = counted(counts, counts.options.length);
   demand(sheet["blank"] === blank && sheet["valid"] === ballots - blank && sheet["invalid"] === 0, "RULING", "sheet");
   const votes = ((sheet["votes"] as Fields[] | undefined) ?? []).map(({ candidate, votes: n }) => `${String(candidate)} ${String(n as Wide)}`);
-  const wanted = counts.options.map((name) => `${name} ${counted(counts, name, "")}`);
+  const wanted = counts.options.map((name, slot) => `${name} ${counted(counts, slot)}`);
   demand(votes.sort().join() === wanted.sort().join(), "RULING", "sheet");
 }
 
