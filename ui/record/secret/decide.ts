@@ -30,15 +30,14 @@ const roundOf: Partial<Record<ActName, string>> = {
 };
 const ending: Readonly<Record<string, number>> = { commit: 2, deal: 3, verdict: 4 };
 
-// Nobody is left out of a ceremony before its round had its time.
+// Nobody is left out of a ceremony before its round had its time; who is, the machine says.
 export function demandTime(ceremony: Ceremony | undefined, missing: string[], at: string): void {
   refuseUnless(missing.length === 0 || ceremony === undefined || hadTime(ceremony.began, at), "the tellers have time");
 }
 
-function decideRound(ceremony: Ceremony, { act, at }: Deciding): void {
+function decideRound(ceremony: Ceremony, { act }: Deciding): void {
   refuseUnless(ending[ceremony.stage] === act.fields["round"], "another round");
   refuseUnless(ceremony.answered.size >= enough(ceremony), "too few tellers");
-  demandTime(ceremony, ceremony.tellers.filter((one) => !ceremony.answered.has(one) && !ceremony.missing.includes(one)), at);
 }
 
 const isTeller = ({ tellers, missing }: Ceremony, seat: string): boolean => tellers.includes(seat) && !missing.includes(seat);

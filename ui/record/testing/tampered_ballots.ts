@@ -154,7 +154,7 @@ export const spoiled: Spoiled[] = [
   // ---- count, void, rulings
   { name: "another count", code: "BALLOT", kind: true, what: "result", at: result, change: fields(result, { counts: [[5, 1, 0]] }) },
   { name: "a count of more ballots", code: "BALLOT", what: "result", at: result, change: fields(result, { ballots: 7 }) },
-  { name: "a sheet that is not the count", code: "RULING", kind: true, at: result, change: ruling(result, (one) => one.replace('"choice":"yes","number":6', '"choice":"yes","number":5')) },
+  { name: "a sheet that is not the count", code: "RULING", kind: true, what: "sheet, yes", at: result, change: ruling(result, (one) => one.replace('"choice":"yes","number":6', '"choice":"yes","number":5')) },
   { name: "a ballot that is told of another seat", code: "RULING", kind: true, at: cast, change: ruling(cast, (one) => one.replace(/"seat":"\w+"/, '"seat":"ada"')) },
   { name: "an opening that is told of another vote", code: "RULING", at: opening, change: ruling(opening, (one) => one.replace('"vote":62', '"vote":61')) },
   { name: "a lock by hand of what is sealed", code: "REFUSED", kind: true, at: nth("vote.lock"), change: (record) => insert(record, record.find("ballot.lock"), "chair", { do: "vote.lock", vote: vote(record) }, `{"vote_locked":{"vote":${vote(record)}}}`) },
@@ -176,6 +176,7 @@ export const spoiled: Spoiled[] = [
 export const harmless: { name: string; silent?: true; change: (record: Forgery) => void }[] = [
   { name: "nothing is changed", change: () => undefined },
   { name: "a ballot that saw the opening and nothing since", change: saw(cast, (record) => opening(record) + 1) },
+  { name: "a member who leaves saw the opening and no ballot", change: saw(nth("presence.leave"), (record) => opening(record) + 1) },
   { name: "a part that saw the lock and nothing since", change: saw(nth("ballot.decrypt", 1), (record) => record.find("ballot.lock") + 1) },
   { name: "a wrong part before the right one", change: (record) => {
     insert(record, part(record), "hana", { do: "ballot.decrypt", vote: 1, lock: "", message: "" }, '{"part_sent":{"ballot":1,"teller":"hana"}}');
