@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { base64Of, ofBase64 } from "../record/bytes";
 import { Election } from "./election/election";
 import { actsOf } from "./election/record";
+import { copied } from "./election/state";
 import { verifyTranscript, type Transcript } from "./election/verify";
 import { codeOf } from "./faults";
 import { ofLittle, order, scalarBytes } from "./numbers";
-import { copied, markOf } from "./testing/elections";
+import { markOf } from "./testing/elections";
 import { madeElection } from "./testing/making";
 
 const made = madeElection({

@@ -1,12 +1,16 @@
 import { change, keep, kept } from "../keys/store";
 import type { SeenHead } from "./note";
+import type { VoteReport } from "./secret/one";
 import type { Report } from "./verify";
 
 // Verifying on this device: a worker of its own, and what the device keeps from one time to the next.
-export type Order = { folder: string; log: string | null; kept: SeenHead | null };
+// `vote`: its secret ballot alone.
+export type Order = { folder: string; log: string | null; kept: SeenHead | null; vote?: number };
 export type Answer =
   | { kind: "told"; done: number; size: number }
+  | { kind: "ballots"; done: number; size: number }
   | { kind: "report"; report: Report }
+  | { kind: "vote"; report: VoteReport }
   | { kind: "unread"; offline: boolean };
 
 const headName = (origin: string): string => `head/${origin}`;

@@ -6,6 +6,7 @@ import { Fault, type Code } from "./faults";
 import { NoRecord, readHead, type Head } from "./log/head";
 import { checkTiles, walk } from "./log/read";
 import type { Reader } from "./log/reader";
+import type { Tree } from "./log/tree";
 import type { SeenHead } from "./note";
 
 // A whole record, read and checked on this device to the depth "record" of docs/record.md; and every outcome's
@@ -24,6 +25,7 @@ export type Numbers = {
   open: number; // outcomes that were not
   votes: Recounted[];
   secret: number; // ballots of elections, which tellers count
+  sealed: number; // sealed ballots of secret votes, each proof checked
   citations: number; // decisions of other records, which are not at hand
   heldFrom: number | null; // from this entry on the record is held back
   withheld: string[];
@@ -56,6 +58,13 @@ class Pace {
   }
 }
 
+// No shorter than the last head that this device has seen, and of the same history.
+export function checkKept(head: Head, tree: Tree, kept: SeenHead | null | undefined): void {
+  if (kept === undefined || kept === null || kept.size === 0) return;
+  if (kept.size > head.size) throw new Fault("ROLLBACK");
+  if (base64Of(tree.root(kept.size)) !== kept.root) throw new Fault("FORK");
+}
+
 class Verification {
   private head: Head | null = null;
   private auditor: Auditor | null = null;
@@ -71,7 +80,7 @@ class Verification {
     const auditor = (this.auditor = new Auditor(head.origin, this.read));
     const pace = new Pace(this.how);
     const { tree, state } = auditor;
-    this.heldFrom = await walk({
+    const taken = walk({
       read: this.read, size: head.size, tree,
       take: async (entry) => {
         await auditor.take(entry);
@@ -79,17 +88,11 @@ class Verification {
       },
       heldBack: () => [...state.votes.values()].some(hides),
     });
+    this.heldFrom = await auditor.settled(taken);
     if (this.heldFrom === null) await checkTiles(this.read, head.size, tree);
     if (!same(tree.root(head.size), head.root)) throw new Fault("ROOT");
-    this.follows(head);
+    checkKept(head, tree, this.how.kept);
     await this.blobs(auditor);
-  }
-
-  private follows(head: Head): void {
-    const { kept } = this.how;
-    if (kept === undefined || kept === null || kept.size === 0) return;
-    if (kept.size > head.size) throw new Fault("ROLLBACK");
-    if (base64Of(this.auditor?.tree.root(kept.size) ?? head.root) !== kept.root) throw new Fault("FORK");
   }
 
   private async blobs({ names, state }: Auditor): Promise<void> {

@@ -184,6 +184,22 @@ describe("a secret ballot in the hall", () => {
     expect([found.status, found.stdout]).toEqual([1, ""]);
   });
 
+  it("whoever wants to verifies the vote on its page, and reads by whom it was opened", async () => {
+    const vote = (await hall.now()).vote?.id ?? 0;
+    const reader = await device(browser, `${hall.address}/${hall.body}/votes/${vote}`, { width: 1280, height: 900 });
+    await button(reader, "Verify this vote").click();
+    const part = reader.page.locator("#verify-ballot");
+    await part.getByRole("heading", { name: "The secret ballot is in order" }).waitFor({ timeout: 60_000 });
+    const said = (await part.innerText()).replace(/[\u2066-\u2069]/g, "");
+    expect(said).toContain("12 ballots were counted: 10 – 1 – 1.");
+    expect(said).toContain("2 more were replaced by later ones, or opened to check a device.");
+    for (const name of ["Member Number 8", "Member Number 9", "Member Number 10"]) expect(said).toContain(name);
+    expect(await part.getByRole("status").innerText()).toBe("The secret ballot is in order");
+    await isForEverybody(reader, "verify-ballot");
+    expect(reader.wrong).toEqual([]);
+    await reader.context.close();
+  }, 120_000);
+
   it("nothing went wrong in any page, and both verifiers find the record right", async () => {
     expect([console, secretary, ...phones.slice(0, 10)].flatMap(({ wrong }) => wrong)).toEqual([]);
     await new Promise((done) => setTimeout(done, 1_500));

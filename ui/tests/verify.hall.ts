@@ -10,6 +10,8 @@ import { folderReader } from "../record/folder";
 import { bundlePath } from "../record/log/paths";
 import { bundled, copied, entriesIn, Forgery, noteOf, publicOf, put } from "../record/testing/forging";
 import { cases } from "../record/testing/tampered";
+import { harmless, spoiled, written } from "../record/testing/tampered_ballots";
+import { electionRecord } from "../record/testing/secret_scenes";
 import { verifyRecord, type Report } from "../record/verify";
 import { device, isForEverybody, launch, shot, speaks, type Device } from "./browsers";
 import { Hall, program } from "./halls";
@@ -50,6 +52,16 @@ async function agree(record: string): Promise<Report> {
   return mine;
 }
 
+// What cannot be read has no code and no position in their line of JSON.
+const told = (one: { verdict: string; code?: string | null; position?: number | null }): object =>
+  one.verdict === "unreadable" ? { verdict: one.verdict, code: "" } : { verdict: one.verdict, code: one.code, position: one.position ?? null };
+
+async function refusedAlike(record: string, as: object): Promise<void> {
+  const [mine, other] = [await ours(record), theirs(record)];
+  expect(told(mine as Theirs), mine.verdict === "invalid" ? mine.what : "").toEqual(told(other));
+  expect(told(mine as Theirs)).toMatchObject(as);
+}
+
 describe("the story of 2022", () => {
   it("is in order in both records, with every outcome counted again", async () => {
     const records = played("story/2022.scene");
@@ -62,13 +74,13 @@ describe("the story of 2022", () => {
 // Bodies of every kind: classes, weights, partitions, proxies, casting votes, several outcomes, elections, tellers.
 const scenes = [
   "first-meeting.scene", "council/majorities.scene", "council/procedure.scene", "association/votes.scene", "association/further.scene",
-  "association/procedure.scene", "association/hostile.scene", "features/casting-vote.scene", "features/federation.scene",
+  "association/procedure.scene", "association/hostile.scene", "association/secret.scene", "features/casting-vote.scene", "features/federation.scene",
   "features/houses.scene", "features/owners.scene", "features/people-and-cantons.scene", "features/void-is-not-lost.scene",
   "features/meeting.scene", "features/review.scene", "assembly/quorum.scene", "assembly/entitlement.scene", "assembly/ties.scene",
-  "assembly/motions.scene", "assembly/rights.scene",
+  "assembly/motions.scene", "assembly/rights.scene", "assembly/sealed.scene", "story/counterfactual.scene",
 ];
 // How many records of a scene are looked at: the small ones of all bodies rather than all of one.
-const most = (scene: string): number => (scene.startsWith("assembly") ? 1 : 6);
+const most = (scene: string): number => (scene.startsWith("assembly") ? 1 : scene.endsWith("secret.scene") ? 8 : 6);
 describe.each(scenes)("the scene %s", (scene) => {
   it("is in order in each of its records", async () => {
     for (const record of played(scene).slice(0, most(scene))) await agree(record);
@@ -92,12 +104,7 @@ describe("a record that was changed", () => {
     change?.(record);
     const sealed = record.write(to);
     files?.(to, sealed);
-    const [mine, other] = [await ours(to), theirs(to)];
-    // What cannot be read has no code and no position in their line of JSON.
-    const told = (one: { verdict: string; code?: string | null; position?: number | null }): object =>
-      one.verdict === "unreadable" ? { verdict: one.verdict, code: "" } : { verdict: one.verdict, code: one.code, position: one.position ?? null };
-    expect(told(mine as Theirs), mine.verdict === "invalid" ? mine.what : "").toEqual(told(other));
-    expect(told(mine as Theirs)).toMatchObject({ code });
+    await refusedAlike(to, { code });
   });
 
   it("is refused, TILE: a hash tile of level 1", async () => {
@@ -149,6 +156,21 @@ describe("a record that was changed", () => {
     expect(mine).toMatchObject({ verdict: "invalid", code: "LOG_KEY" });
     expect(entriesIn(base).length).toBe(35);
   });
+});
+
+describe("a record of a secret ballot", () => {
+  const base = (silent?: true): string => played("association/secret.scene")[silent ? 5 : 7] ?? "";
+  const to = join(folder, "spoiled");
+
+  it("is in order where it elects, ballot after ballot", async () => void (await agree(electionRecord(folder))), 120_000);
+  it.each(harmless.map((one) => [one.name, one] as const))("is in order when %s", async (_, one) => {
+    written(base(one.silent), to, one);
+    expect((await agree(to)).verdict).toBe("valid");
+  }, 60_000);
+  it.each(spoiled.map((one) => [one.code, one.name, one] as const))("is refused, %s: %s", async (code, _, one) => {
+    const record = written(base(one.silent), to, one);
+    await refusedAlike(to, { code, position: one.at(record) });
+  }, 60_000);
 });
 
 const shots = resolve(root, "build/screens");

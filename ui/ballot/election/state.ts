@@ -72,6 +72,18 @@ export const start = (): State => ({
   rehearsal: null, ballots: null, lock: null, counts: null,
 });
 
+// Of what a state is made of, the containers are copied; bytes and points are never changed in place.
+export function copied<T>(value: T): T {
+  const copy = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(copy);
+    if (one instanceof Map) return new Map([...one].map(([key, each]) => [key, copy(each)]));
+    if (one instanceof Set) return new Set(one);
+    if (typeof one !== "object" || one === null || Object.getPrototypeOf(one) !== Object.prototype) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, each]) => [key, copy(each)]));
+  };
+  return copy(value) as T;
+}
+
 // What is known to a handler beside the state, and how the equations that it leaves are settled: at once, or with others
 // in a batch that holds each mark only once.
 export type Around = {

@@ -1,8 +1,7 @@
 import { hexOf } from "../../record/bytes";
-import { faultsIn, type Claim } from "../checks";
 import { Fault, type Code } from "../faults";
-import { Group, type Point } from "../group";
 import { Election } from "./election";
+import { Earlier, Pending } from "./pending";
 import { known, start, type State } from "./state";
 
 // A vote's transcript and what anybody makes of it. The verdict is compared as a JSON value.
@@ -17,39 +16,6 @@ export type Verdict =
 
 type Refused = { ok: false; code: Code; act: number };
 const refused = (code: Code, act: number): Refused => ({ ok: false, code, act });
-
-class Earlier extends Error {
-  constructor(readonly verdict: Refused) {
-    super(verdict.code);
-  }
-}
-
-const mostPending = 512;
-
-// Proofs of many acts, checked together. Only one ballot of a seat waits at a time. An act whose proofs wait counts as
-// accepted; where they fail after all, the record is refused at the lowest such act, whatever came behind it.
-class Pending {
-  private items: { act: number; claims: Claim[] }[] = [];
-  private marks = new Set<string>();
-  private Y: Point = Group.ZERO;
-  act = 0;
-
-  settle = (claims: Claim[], Y: Point, mark: string): void => {
-    if (this.marks.has(mark) || this.items.length === mostPending || !this.Y.equals(Y)) this.flush();
-    this.Y = Y;
-    this.marks.add(mark);
-    this.items.push({ act: this.act, claims });
-  };
-
-  flush(): void {
-    const { items, Y } = this;
-    [this.items, this.marks] = [[], new Set()];
-    const found = faultsIn(items.map(({ claims }) => claims), Y);
-    const lowest = Math.min(...found.keys());
-    const code = found.get(lowest);
-    if (code !== undefined) throw new Earlier(refused(code, items[lowest]?.act ?? 0));
-  }
-}
 
 const excludedOf = ({ ceremony }: State): Record<string, string> => Object.fromEntries(known(ceremony).excluded);
 
@@ -72,7 +38,7 @@ export function verifyTranscript({ origin, acts, blobs }: Transcript, from = 0, 
     for (pending.act = from; pending.act < acts.length; pending.act += 1) takeOne(election, acts[pending.act] ?? "", pending);
     pending.flush();
   } catch (error) {
-    if (error instanceof Earlier) return error.verdict;
+    if (error instanceof Earlier) return refused(error.code, error.act);
     throw error;
   }
   return verdictOf(election.state, acts.length);
@@ -84,6 +50,6 @@ function takeOne(election: Election, text: string, pending: Pending): void {
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     pending.flush();
-    throw new Earlier(refused(error.code, pending.act));
+    throw new Earlier(error.code, pending.act);
   }
 }

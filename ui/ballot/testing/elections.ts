@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hexOf } from "../../record/bytes";
 import { Election } from "../election/election";
-import { start, type State } from "../election/state";
+import { copied, start, type State } from "../election/state";
 import { verifyTranscript, type Transcript, type Verdict } from "../election/verify";
 import { codeOf } from "../faults";
 import { asText, compare, type Result } from "./cases";
@@ -27,18 +27,6 @@ export function* elections({ elections: all }: { elections: Base[] }): Generator
     yield compare(`${one.name}, cut short`, () => verifyTranscript({ ...transcriptOf(one), acts: one.acts.slice(0, -1) }),
       { ok: false, code: "incomplete", act: one.acts.length - 1 });
   }
-}
-
-// Of what a state is made of, the containers are copied; bytes and points are never changed in place.
-export function copied<T>(value: T): T {
-  const copy = (one: unknown): unknown => {
-    if (Array.isArray(one)) return one.map(copy);
-    if (one instanceof Map) return new Map([...one].map(([key, each]) => [key, copy(each)]));
-    if (one instanceof Set) return new Set(one);
-    if (typeof one !== "object" || one === null || Object.getPrototypeOf(one) !== Object.prototype) return one;
-    return Object.fromEntries(Object.entries(one).map(([key, each]) => [key, copy(each)]));
-  };
-  return copy(value) as T;
 }
 
 // A mark of everything in a state.

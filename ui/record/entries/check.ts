@@ -8,6 +8,8 @@ import type { Reader } from "../log/reader";
 import { Tree } from "../log/tree";
 import { leafHash } from "../merkle";
 import { Differs, recount, type Recount } from "../rules/judge";
+import { checkFollows } from "../secret/follows";
+import { Secrets, type Taken, type Watching } from "../secret/secrets";
 import { bytesIn, parseAct, textIn, type Act } from "./act";
 import { checkFacts, decide } from "./decide";
 import { parseEntry, type Entry } from "./entry";
@@ -19,8 +21,11 @@ import { checkSeen, Marks } from "./marks";
 import { parseRuling, type Event } from "./ruling";
 
 // The table of "What an auditor does", row by row, for one entry after the other.
-export type Recounted = { vote: Wide; again: Recount; names: boolean; ballots: number; tally: string };
-export type Tally = { entries: number; signatures: number; recomputed: number; open: number; secret: number; citations: number };
+export type Recounted = { vote: Wide; again: Recount; names: boolean; sealed: boolean; ballots: number; tally: string };
+// `secret`: ballots of elections that tellers counted; `sealed`: sealed ballots, cast or opened for a check.
+export type Tally = { entries: number; signatures: number; recomputed: number; open: number; secret: number; sealed: number; citations: number };
+
+type Following = { entry: Entry; act: Act; position: number; law: Law; taken: Taken | null };
 
 export class Auditor {
   readonly tree = new Tree();
@@ -28,7 +33,8 @@ export class Auditor {
   readonly state: State = begin();
   readonly votes = new Map<Wide, Recounted>(); // outcomes, as far as they were counted again
   readonly names = new Set<string>(); // files of names that the record speaks of
-  readonly tally: Tally = { entries: 0, signatures: 0, recomputed: 0, open: 0, secret: 0, citations: 0 };
+  readonly tally: Tally = { entries: 0, signatures: 0, recomputed: 0, open: 0, secret: 0, sealed: 0, citations: 0 };
+  readonly secrets: Secrets;
   private readonly marks = new Marks();
   private law: Law | null = null;
   private at = "";
@@ -36,17 +42,42 @@ export class Auditor {
   constructor(
     private readonly origin: string,
     private readonly read: Reader,
-  ) {}
+    watching: Watching = {},
+  ) {
+    this.secrets = new Secrets(origin, read, watching);
+  }
 
-  // Takes the next entry into the tree if nothing is wrong with it.
+  // Takes the next entry into the tree if nothing is wrong with it. Proofs of sealed ballots may still wait.
   async take(bytes: Uint8Array): Promise<void> {
     const position = this.tree.size;
     try {
       await this.checked(bytes, position);
     } catch (error) {
-      throw error instanceof Fault ? new Fault(error.code, position, error.what) : error;
+      throw error instanceof Fault ? new Fault(error.code, error.position ?? position, error.what) : error;
     }
     this.tree.push(leafHash(bytes));
+  }
+
+  // Of what was taken: proofs of sealed ballots that waited are told before any later fault.
+  async settled<T>(taken: Promise<T>): Promise<T> {
+    try {
+      const whole = await taken;
+      this.settle();
+      return whole;
+    } catch (error) {
+      if (error instanceof Fault) this.settle();
+      throw error;
+    }
+  }
+
+  // Proofs that waited and do not hold are those of an earlier entry than whatever was found since.
+  private settle(): void {
+    try {
+      this.secrets.machines.settle();
+    } catch (error) {
+      if (error instanceof Fault) this.tally.entries = error.position ?? this.tally.entries;
+      throw error;
+    }
   }
 
   private async checked(bytes: Uint8Array, position: number): Promise<void> {
@@ -61,8 +92,9 @@ export class Auditor {
     checkSeen(act, this.tree, this.marks);
     const law = await this.lawAt(act, position);
     if (checkFacts(act, this.keys)) this.tally.signatures += 1;
-    decide(act, this.keys, law, this.state);
-    this.follow(entry, act, position, law);
+    decide({ act, at: entry.at, keys: this.keys, law, state: this.state });
+    const taken = await this.secrets.take({ entry, act, law, state: this.state });
+    this.follow({ entry, act, position, law, taken });
   }
 
   private checkBody(act: Act, position: number): void {
@@ -94,10 +126,11 @@ export class Auditor {
     return this.law;
   }
 
-  private follow(entry: Entry, act: Act, position: number, law: Law): void {
+  private follow({ entry, act, position, law, taken }: Following): void {
     const ruling = formed("RULING", () => parseRuling(entry.ruling));
     checkRuling(act, position, entry.at, ruling, this.state);
-    for (const event of ruling.events) this.event(event, law);
+    if (taken !== null) checkFollows(act, taken, entry.at, ruling.events);
+    for (const event of ruling.events) this.event(act, event, law);
     this.marks.apply(position, ruling.events);
     const key = this.keys.find(entry.keyId);
     if (key !== undefined) key.last = act.n;
@@ -105,21 +138,24 @@ export class Auditor {
     this.tally.entries += 1;
   }
 
-  private event(event: Event, law: Law): void {
-    if (event.name === "outcome_declared") this.outcome(event.fields, law);
-    if (event.name === "ballot_agreed") this.tally.secret += 1;
+  private event(act: Act, event: Event, law: Law): void {
+    if (event.name === "outcome_declared") this.outcome(act, event.fields, law);
+    if (event.name === "ballot_agreed" && act.do !== "ballot.result") this.tally.secret += 1;
+    if (event.name === "sealed_cast" || event.name === "sealed_challenged") this.tally.sealed += 1;
     this.keys.apply(event);
     evolve(this.state, event);
   }
 
-  private outcome(fields: Fields, { rules, roster }: Law): void {
+  private outcome(act: Act, fields: Fields, { rules, roster }: Law): void {
     const vote = this.state.votes.get(fields["vote"] as Wide);
     demand(vote !== undefined, "RULING", "no such vote");
     try {
       const again = recount(rules, roster, vote, fields["outcome"] as Fields);
       this.tally[again] += 1;
       const tally = ((fields["outcome"] as Fields)["tally"] as Wide[] | undefined) ?? [];
-      this.votes.set(vote.id, { vote: vote.id, again, names: vote.counting === "names", ballots: vote.ballots.size, tally: tally.join(" – ") });
+      const [names, sealed] = [vote.counting === "names", act.do === "ballot.result"];
+      const ballots = sealed ? Number(act.fields["ballots"]) : vote.ballots.size;
+      this.votes.set(vote.id, { vote: vote.id, again, names, sealed, ballots, tally: tally.join(" – ") });
     } catch (error) {
       if (error instanceof Differs) throw new Fault("RULING", null, error.message);
       throw error;

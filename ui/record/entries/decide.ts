@@ -4,6 +4,7 @@ import { hexOf, ofBase64, utf8 } from "../bytes";
 import { keyPoint, verified } from "../ed25519";
 import type { State } from "../evolve/state";
 import { demand, formed } from "../faults";
+import { decideSecret } from "../secret/decide";
 import { bytesIn, textIn, type Act } from "./act";
 import type { Wide } from "./fields";
 import type { Law } from "./founding";
@@ -64,8 +65,11 @@ function decideCast(act: Act, state: State): void {
   demand(seat === act.by || state.proxies.get(seat) === act.by, "REFUSED", "another's vote");
 }
 
-export function decide(act: Act, keys: Keys, law: Law, state: State): void {
+export type Deciding = { act: Act; at: string; keys: Keys; law: Law; state: State };
+
+export function decide({ act, at, keys, law, state }: Deciding): void {
   if (act.do.startsWith("key.")) decideKeys(act, keys, law, state);
   if (act.do === "vote.cast") decideCast(act, state);
   if (act.do === "vote.lock") demand(state.votes.get(act.fields["vote"] as Wide)?.stage === "open", "REFUSED");
+  decideSecret({ act, at, state });
 }

@@ -5,7 +5,7 @@ import type { State } from "../evolve/state";
 import { spelledRuling, type Event, type Ruling } from "./ruling";
 import type { ActName, EventName } from "./tables";
 
-// Row 14 as far as the act itself says what must follow: keys, ballots, presence, what opens and locks. The arithmetic
+// Row 15 as far as the act itself says what must follow: keys, ballots, presence, what opens and locks. The arithmetic
 // of outcomes is asked elsewhere.
 type Follows = (act: Act, position: number) => Event[];
 
@@ -34,12 +34,19 @@ const onlyBy: Partial<Record<EventName, ActName[]>> = {
   established: ["body.establish"], amended: ["body.amend"],
   key_invited: ["key.invite"], key_enrolled: ["body.establish", "key.enrol"], key_confirmed: ["key.confirm"],
   key_ended: ["key.enrol", "key.revoke"],
-  vote_opened: ["vote.open", "vote.test"], vote_locked: ["vote.lock"],
+  vote_opened: ["vote.open", "vote.test"], vote_locked: ["vote.lock", "ballot.lock"],
   cast: ["vote.cast", "vote.paper"],
-  outcome_declared: ["vote.lock", "vote.count", "vote.casting_vote", "vote.confirm", "vote.correct_count", "vote.declare"],
-  count_agreed: ["vote.count"], count_corrected: ["vote.correct_count", "vote.confirm"],
+  outcome_declared: ["vote.lock", "vote.count", "vote.casting_vote", "vote.confirm", "vote.correct_count", "vote.declare", "ballot.lock", "ballot.result"],
+  count_agreed: ["vote.count", "ballot.result"], count_corrected: ["vote.correct_count", "vote.confirm"],
   vote_annulled: ["vote.annul", "vote.confirm"],
   sitting_opened: ["sitting.open"],
+  credential_registered: ["credential.register"],
+  tellers_set_up: ["teller.setup"], tellers_consented: ["teller.consent"], round_begun: ["teller.round"], key_settled: ["teller.key"],
+  teller_answered: ["teller.commit", "teller.deal", "teller.verdict", "teller.answer"],
+  rehearsal_called: ["teller.rehearse"], teller_rehearsed: ["teller.rehearsal"],
+  secret_ballot_opened: ["ballot.open"], secret_ballot_consented: ["ballot.consent"], secret_ballot_locked: ["ballot.lock"],
+  sealed_cast: ["ballot.cast"], sealed_challenged: ["ballot.challenge"], part_sent: ["ballot.decrypt"],
+  secret_ballot_counted: ["ballot.result"], secret_ballot_voided: ["ballot.void"],
 };
 
 function checkKeyEvents(act: Act, events: Event[]): void {
@@ -58,12 +65,18 @@ const isLater = (state: State, act: Act): boolean => {
   return vote === undefined || vote.counting === "tellers" || vote.test || vote.closes !== "";
 };
 
+// The vote that an act is about: of a ballot's acts `vote` is the ballot's number.
+function voteOf({ do: name, fields }: Act, { sealed }: State): Wide | null {
+  const named = fields["vote"] as Wide | undefined;
+  return (name.startsWith("ballot.") ? sealed.get(named ?? -1)?.vote : named) ?? null;
+}
+
 function checkVoting(act: Act, position: number, at: string, events: Event[], state: State): void {
   for (const { name, fields } of events) {
     if (name === "vote_opened" || name === "sitting_opened") demand(fields["at"] === at, "RULING", "at");
     if (name === "vote_opened") demand(fields["vote"] === position, "RULING", "vote");
-    if (name === "outcome_declared") demand(fields["position"] === position && fields["vote"] === act.fields["vote"], "RULING");
-    if (name === "vote_locked") demand(fields["vote"] === act.fields["vote"], "RULING");
+    if (name === "outcome_declared") demand(fields["position"] === position && fields["vote"] === voteOf(act, state), "RULING");
+    if (name === "vote_locked") demand(fields["vote"] === voteOf(act, state), "RULING");
   }
   const has = (name: EventName): boolean => events.some((one) => one.name === name);
   if (act.do === "vote.open") demand(has("vote_opened"), "RULING");

@@ -16,7 +16,7 @@ export const parts = {
 export const words = {
   document: "letter opinion report note",
   speech: "statement reply explanation in_favour against",
-  finding: "on_motion order_of_texts not_put new_proposal majority to_order",
+  finding: "on_motion order_of_texts not_put new_proposal majority to_order void_ballot",
   alteration: "remove replace add",
   stage: "pending withdrawn adopted rejected not_put fallen referred",
   ballot: "open restricted among_tied who_may_stand",
@@ -26,6 +26,7 @@ export const words = {
   result: "passed failed undecided lapsed",
   counting: "names tellers",
   showing: "live at_lock totals",
+  ceremony: "commit deal verdict answer key",
 } as const;
 
 export const acts = {
@@ -90,6 +91,25 @@ export const acts = {
   "key.confirm": "key bytes",
   "key.revoke": "key bytes · reason? text",
   "blob.withhold": "blob? text · reason? text",
+  "credential.register": "issue whole · message text",
+  "teller.setup": "ceremony whole · tellers [id(seat)] · t whole · override text",
+  "teller.consent": "ceremony whole · to text",
+  "teller.commit": "ceremony whole · message text",
+  "teller.round": "ceremony whole · round whole",
+  "teller.deal": "ceremony whole · message text",
+  "teller.verdict": "ceremony whole · against [whole]",
+  "teller.answer": "ceremony whole · message text",
+  "teller.key": "ceremony whole · qualified [whole] · key text · shares text",
+  "teller.rehearse": "ceremony whole · vote whole",
+  "teller.rehearsal": "ceremony whole · vote whole · message text",
+  "ballot.open": "vote whole · ceremony whole · key text · question text · options [text] · minimum whole · maximum whole · classes [text] · roll text · floor whole · override text",
+  "ballot.consent": "vote whole · to text",
+  "ballot.cast": "vote whole · ballot text",
+  "ballot.challenge": "vote whole · sealed text · opening text",
+  "ballot.lock": "vote whole",
+  "ballot.decrypt": "vote whole · lock text · message text",
+  "ballot.result": "vote whole · lock text · ballots whole · counts [[whole]]",
+  "ballot.void": "vote whole · reason text",
 } as const;
 
 export const events = {
@@ -185,6 +205,22 @@ export const events = {
   key_confirmed: "key bytes",
   key_ended: "key bytes",
   blob_withheld: "blob? text",
+  credential_registered: "seat? id(seat) · issue whole",
+  tellers_set_up: "ceremony whole · tellers? [id(seat)] · t whole · awaits? truth = false · at moment",
+  tellers_consented: "ceremony whole · at moment",
+  teller_answered: "ceremony whole · teller? id(seat)",
+  round_begun: "ceremony whole · stage word(ceremony) · missing? [id(seat)] · at moment",
+  key_settled: "ceremony whole · missing? [id(seat)]",
+  rehearsal_called: "ceremony whole · vote whole",
+  teller_rehearsed: "ceremony whole · vote whole · teller? id(seat)",
+  secret_ballot_opened: "ballot whole · ceremony whole · vote? pos · election? pos · roll? text · awaits? truth = false",
+  secret_ballot_consented: "ballot whole",
+  sealed_cast: "ballot whole · seat? id(seat)",
+  sealed_challenged: "ballot whole · seat? id(seat)",
+  secret_ballot_locked: "ballot whole · quorate truth · at moment",
+  part_sent: "ballot whole · teller? id(seat)",
+  secret_ballot_counted: "ballot whole · ballots whole",
+  secret_ballot_voided: "ballot whole",
 } as const;
 
 export type ActName = keyof typeof acts;

@@ -50,6 +50,27 @@ export type Election = {
   elected: { candidate: string; by: string }[];
   ballots: { round: Wide; sheet: Fields }[];
 };
+// `stage` of a ceremony is the round that goes on, then "key"; `missing`: who was left out.
+export type Ceremony = {
+  id: Wide;
+  tellers: string[];
+  t: Wide;
+  stage: string;
+  awaits: boolean; // a second person's consent
+  began: string;
+  answered: Set<string>; // in this round
+  missing: string[];
+  rehearsed: Map<Wide, Set<string>>; // by the ballot that was called
+};
+export type SealedBallot = {
+  id: Wide;
+  ceremony: Wide;
+  vote: Wide | null; // what it is about: a vote, or one ballot of an election
+  election: Wide | null;
+  stage: "open" | "lock" | "result" | "void";
+  awaits: boolean;
+  lockedAt: string;
+};
 export type Sitting = { at: string; meeting: Wide; suspended: boolean };
 
 export type State = {
@@ -69,6 +90,9 @@ export type State = {
   floor: { list: Speaker[]; speaker: Speaker | null; listClosed: boolean; debateClosed: boolean };
   consent: Wide | null;
   elections: Map<Wide, Election>;
+  ceremonies: Map<Wide, Ceremony>;
+  sealed: Map<Wide, SealedBallot>;
+  foundVoid: Map<Wide, Wide | null>; // rulings that a ballot is void, and on what
   proposed: Map<Wide, Fields>; // changes of a vote that wait for a second person
   withheld: Set<string>;
   names: { rules: string; roster: string };
@@ -91,6 +115,9 @@ export const begin = (): State => ({
   floor: { list: [], speaker: null, listClosed: false, debateClosed: false },
   consent: null,
   elections: new Map(),
+  ceremonies: new Map(),
+  sealed: new Map(),
+  foundVoid: new Map(),
   proposed: new Map(),
   withheld: new Set(),
   names: { rules: "", roster: "" },

@@ -13,11 +13,15 @@ import { unbundled } from "../log/files";
 import { Tree } from "../log/tree";
 
 export type ActObject = { [field: string]: unknown };
-// What is written over what would be made: the lines of an entry, or parts of them.
-export type Over = { stamp?: string; act?: string; seen?: [number, string]; signature?: string; ruling?: string; signer?: string };
+// What is written over what would be made: the lines of an entry, or parts of them. `change`: of the act as it was made.
+export type Over = { change?: (act: ActObject) => ActObject; stamp?: string; act?: string; seen?: [number, string]; signature?: string; ruling?: string; signer?: string };
 export type Forged = { at: string; key: string; act: ActObject; ruling: string; over: Over };
+// Makes an act's fields when those of what stands before it are known. `old`, `now`: what is replaced in its ruling.
+export type Made = { act: ActObject; old: string; now: string };
+export type Maker = { make: (position: number, act: ActObject, seen: [number, string]) => Made; took: (text: string) => void };
 export type Sealed = { entries: Uint8Array[]; tree: Tree; note: string };
 
+const entering = ["body.establish", "key.invite", "key.enrol"]; // acts that enter a key
 const secretOf = (name: string): Uint8Array => sha256(utf8(`forged ${name}`));
 export const publicOf = (name: string): Uint8Array => ed25519.getPublicKey(secretOf(name));
 export const bytesOf = (name: string): string => base64Of(publicOf(name));
@@ -47,7 +51,8 @@ export function entriesIn(folder: string): Uint8Array[] {
 export class Forgery {
   readonly all: Forged[];
   readonly origin: string;
-  private readonly blobs: Map<string, Uint8Array>;
+  readonly blobs: Map<string, Uint8Array>;
+  maker: () => Maker = () => ({ make: (_, act) => ({ act, old: "", now: "" }), took: () => undefined });
 
   constructor(from: string) {
     const entries = entriesIn(from).map(parseEntry);
@@ -63,7 +68,7 @@ export class Forgery {
     const seats = new Map<string, string>();
     const keys = new Map<string, string>();
     for (const { object } of entries) {
-      if (typeof object["key"] !== "string" || object["do"] === "key.revoke") continue;
+      if (typeof object["key"] !== "string" || !entering.includes(String(object["do"]))) continue;
       const name = String(object["seat"] ?? object["by"]);
       keys.set(object["key"], name);
       seats.set(keyIdOf(ofBase64(object["key"])), name);
@@ -105,20 +110,23 @@ export class Forgery {
     return hash;
   }
 
-  private entry({ at, key, act, ruling, over }: Forged, tree: Tree): Uint8Array {
+  private entry({ at, key, act, ruling, over }: Forged, tree: Tree, maker: Maker): Uint8Array {
     const position = tree.size;
-    const { body, n, ...rest } = act;
     const seen = over.seen ?? [position, base64Of(tree.root(position))];
+    const made = maker.make(position, act, seen);
+    const { body, n, ...rest } = over.change?.(made.act) ?? made.act;
     const text = over.act ?? JSON.stringify({ ...rest, n, seen, body });
+    maker.took(text);
     const signer = over.signer ?? key;
     const signature = over.signature ?? base64Of(signatureOf(signer, actMessage(this.origin, text)));
-    return utf8(`${over.stamp ?? `${position} ${at}`}\n${text}\n${keyIdOf(publicOf(signer))} ${signature}\n${over.ruling ?? ruling}\n`);
+    return utf8(`${over.stamp ?? `${position} ${at}`}\n${text}\n${keyIdOf(publicOf(signer))} ${signature}\n${over.ruling ?? ruling.replace(made.old, made.now)}\n`);
   }
 
   sealed(): Sealed {
     const tree = new Tree();
+    const maker = this.maker();
     const entries = this.all.map((one) => {
-      const bytes = this.entry(one, tree);
+      const bytes = this.entry(one, tree, maker);
       tree.push(leafHash(bytes));
       return bytes;
     });

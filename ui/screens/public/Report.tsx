@@ -31,10 +31,13 @@ function ofVote({ votes }: Numbers, id: number): string {
   if (found === undefined) return say("verify.vote.none");
   if (found.again === "open") return say("verify.vote.open");
   const tally = `\u2066${found.tally}\u2069`;
+  if (found.sealed) return say("verify.vote.sealed", { n: found.ballots, tally });
   return found.names ? say("verify.vote.names", { n: found.ballots, tally }) : say("verify.vote.tellers", { tally });
 }
 
-function Fault({ body, report }: { body: Body; report: Checked & { verdict: "invalid" } }) {
+type Wrong = Pick<Checked & { verdict: "invalid" }, "code" | "position" | "what">;
+
+export function Fault({ body, report }: { body: Body; report: Wrong }) {
   const { code, position, what } = report;
   return (
     <>
@@ -51,13 +54,14 @@ function Fault({ body, report }: { body: Body; report: Checked & { verdict: "inv
 function Facts({ numbers, before }: { numbers: Numbers; before: boolean }) {
   const counts = [
     [before ? "verify.before" : "verify.entries", numbers.entries], ["verify.signatures", numbers.signatures],
-    ["verify.keys", numbers.keys], ["verify.votes", numbers.recomputed],
+    ["verify.keys", numbers.keys], ["verify.votes", numbers.recomputed], ["verify.sealed", numbers.sealed],
   ] as const;
+  const shown = counts.filter(([key, n]) => key !== "verify.sealed" || n > 0);
   return (
     <>
       <h4>{say("verify.facts")}</h4>
       <dl class="facts">
-        {counts.map(([key, n]) => <div key={key}><dt>{say(key)}</dt><dd><bdi dir="ltr">{number(n)}</bdi></dd></div>)}
+        {shown.map(([key, n]) => <div key={key}><dt>{say(key)}</dt><dd><bdi dir="ltr">{number(n)}</bdi></dd></div>)}
       </dl>
       <dl class="kv">
         <dt>{say("verify.head")}</dt><dd>{say("verify.head.size", { n: numbers.size })}</dd>

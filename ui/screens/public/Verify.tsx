@@ -1,6 +1,7 @@
 // The whole record, read and checked on the reader's own device.
 import { type Body } from "../../hall/contract";
 import { number, say } from "../../messages";
+import { ballotVerdict } from "./BallotReport";
 import { Report, verdicts } from "./Report";
 import { useVerifier, type Verifying } from "./verifying";
 
@@ -18,7 +19,7 @@ export function Verify({ body, vote }: { body: Body; vote?: number }) {
           ? <button class="btn" type="button" onClick={stop}>{say("verify.stop")}</button>
           : <button class="btn primary" type="button" onClick={start}>{say(again ? "verify.again" : "verify.start")}</button>}
       </p>
-      {running && <Progress done={now.done} size={now.size} />}
+      {running && <Progress done={now.done} size={now.size} of="verify" />}
       <p class="vh" role="status">{spoken(now)}</p>
       {(now.kind === "stopped" || now.kind === "unread") && <p class="said">{spoken(now)}</p>}
       {now.kind === "report" && <Report body={body} report={now.report} wentOn={now.wentOn} {...(vote === undefined ? {} : { vote })} />}
@@ -27,21 +28,23 @@ export function Verify({ body, vote }: { body: Body; vote?: number }) {
 }
 
 // What a screen reader is told: beginning and end, not each step.
-function spoken(now: Verifying): string {
+export function spoken(now: Verifying): string {
   switch (now.kind) {
     case "idle": return "";
     case "running": return say("verify.begun");
     case "stopped": return say("verify.stopped");
     case "unread": return say(now.offline ? "verify.offline" : "verify.broken");
     case "report": return say(verdicts[now.report.verdict]);
+    case "vote": return say(ballotVerdict(now.report));
   }
 }
 
-function Progress({ done, size }: { done: number; size: number | null }) {
+// `of`: what is counted, entries or ballots. A vote may have no ballot yet.
+export function Progress({ done, size, of }: { done: number; size: number | null; of: "verify" | "verify.ballot" }) {
   return (
     <div class="progress">
-      <progress aria-label={say("verify.progress")} max={size ?? 1} value={size === null ? 0 : done} />
-      <span>{size === null ? say("verify.begun") : say("verify.running", { done: number(done), size: number(size) })}</span>
+      <progress aria-label={say(`${of}.progress`)} max={Math.max(1, size ?? 1)} value={size === null ? 0 : done} />
+      <span>{size === null ? say("verify.begun") : say(`${of}.running`, { done: number(done), size: number(size) })}</span>
     </div>
   );
 }

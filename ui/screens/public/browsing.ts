@@ -51,7 +51,8 @@ export function detailsOf(act: Act, nameOf: (seat: string) => string, choiceOf: 
     const seat = fields[name];
     return typeof seat === "string" && seat !== act.by ? [nameOf(seat)] : [];
   });
-  const texts = told.flatMap((name) => (typeof fields[name] === "string" && fields[name] !== "" ? [fields[name]] : []));
+  // The question of a secret ballot is a hash.
+  const texts = told.filter((name) => act.do !== "ballot.open" || name !== "question").flatMap((name) => (typeof fields[name] === "string" && fields[name] !== "" ? [fields[name]] : []));
   return [...choice, ...seats, ...texts];
 }
 

@@ -1,33 +1,36 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { orderFor, rememberHead, startChecking, type Answer } from "../../record/checking";
+import type { VoteReport } from "../../record/secret/one";
 import type { Report } from "../../record/verify";
 
 export type Verifying =
   | { kind: "idle" | "stopped" }
   | { kind: "running"; done: number; size: number | null }
   | { kind: "unread"; offline: boolean }
-  | { kind: "report"; report: Report; wentOn: boolean };
+  | { kind: "report"; report: Report; wentOn: boolean }
+  | { kind: "vote"; report: VoteReport };
 
 export type Verifier = { now: Verifying; start: () => void; stop: () => void };
 
-// One check at a time, ended when the page is left.
-export function useVerifier(folder: string, origin: string): Verifier {
+// One check at a time, ended when the page is left: of the whole record, or of one vote's secret ballot.
+export function useVerifier(folder: string, origin: string, vote: number | null = null): Verifier {
   const [now, setNow] = useState<Verifying>({ kind: "idle" });
   const running = useRef<(() => void) | null>(null);
   const end = (): void => {
     running.current?.();
     running.current = null;
   };
-  useEffect(() => end, [folder]);
+  useEffect(() => end, [folder, vote]);
 
   const start = async (): Promise<void> => {
     end();
     setNow({ kind: "running", done: 0, size: null });
     const order = await orderFor(folder, origin);
+    if (vote !== null) order.vote = vote;
     const heard = (answer: Answer): void => {
-      if (answer.kind === "told") return setNow({ kind: "running", done: answer.done, size: answer.size });
+      if (answer.kind === "told" || answer.kind === "ballots") return setNow({ kind: "running", done: answer.done, size: answer.size });
       end();
-      if (answer.kind === "unread") return setNow(answer);
+      if (answer.kind !== "report") return setNow(answer);
       void rememberHead(origin, answer.report);
       setNow({ kind: "report", report: answer.report, wentOn: order.kept !== null });
     };
