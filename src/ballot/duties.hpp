@@ -36,6 +36,9 @@ constexpr std::string_view text_of(Hindrance hindrance) {
 // Whose index this is among the tellers of the machine's ceremony. Nothing: not one of them, or left out.
 std::optional<std::uint32_t> index_of(const Election& machine, std::string_view teller);
 
+// Whether the record waits for something of that teller; nobody's secrets are needed to see it. `vote`: as below.
+bool is_owed(const Election& machine, std::uint32_t teller, std::int64_t vote);
+
 // Nothing: it is not this teller's turn. `vote`: which vote's rehearsal or result.
 using Owed = base::Result<std::optional<Duty>, Hindrance>;
 Owed duty_of(const Election& machine, Teller& teller, std::int64_t vote);
