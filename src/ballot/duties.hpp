@@ -12,23 +12,22 @@ namespace ballot {
 
 // The fields of the act beside ceremony and vote; bytes as they are, not yet in base64.
 struct Duty {
-  std::string does;                   // "teller.deal"
-  std::string message;                // of all but a verdict
-  std::vector<std::uint32_t> against; // of a verdict
-  Digest lock{};                      // of a decryption
+  std::string does;                    // "teller.deal"
+  std::string message;                 // of all but a verdict
+  std::vector<std::uint32_t> against;  // of a verdict
+  Digest lock{};                       // of a decryption
 };
 
 // What stands in the way: the teller says so and sends nothing.
 enum class Hindrance : std::uint8_t {
-  box_key_lost,    // t or more shares do not open: this teller's own box key is not the one it committed to
-  share_wrong,     // its share is not that of the record
-  floor            // too few in a group have voted: the ballot must be void
+  box_key_lost,  // t or more shares do not open: this teller's own box key is not the one it committed to
+  share_wrong,   // its share is not that of the record
+  floor          // too few in a group have voted: the ballot must be void
 };
 
 constexpr std::string_view text_of(Hindrance hindrance) {
   constexpr std::array<std::string_view, 3> texts = {
-      "most shares do not open: this is not the key that was committed to",
-      "the share is not the one of the record",
+      "most shares do not open: this is not the key that was committed to", "the share is not the one of the record",
       "too few in a group have voted; the ballot can only be void"};
   return texts[static_cast<std::size_t>(hindrance)];
 }
