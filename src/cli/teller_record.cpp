@@ -36,7 +36,7 @@ class Reading {
     out_.head = verdict.head;
     out_.trusted = verdict.trusted;
     out_.witnesses = verdict.witnesses;
-    out_.mark = freshness_.mark_of(assembly::SeatId::of(signer_.seat));
+    if (const auto seat = assembly::SeatId::parse(signer_.seat)) out_.mark = freshness_.mark_of(*seat);
     return std::move(out_);
   }
   std::optional<std::uint64_t> forked() const { return forked_; }

@@ -25,7 +25,7 @@ struct Source {
 // Failure: no such address, no answer, no published head.
 Done<Source> open_source(const std::string& place);
 
-// Who reads, and with which key that one signs.
+// Who reads, and with which key that one signs; nobody, where nothing is to be signed.
 struct Signer {
   std::string seat;
   crypto::PublicKey key{};
