@@ -92,17 +92,18 @@ Done<void> restore(const std::string& share, std::istream& lines) {
   if (is_there(share)) return cannot(share, "it is there already.", "Name a new file.");
   PaperReader reader;
   std::string line;
-  std::size_t wrong = 0;
   while (!reader.ended() && std::getline(lines, line))
-    if (const auto why = reader.take(line)) ++wrong, std::fprintf(stderr, "plenary: %s\n", why->c_str());
+    if (const auto why = reader.take(line)) std::fprintf(stderr, "plenary: %s\n", why->c_str());
   std::string why;
   const auto sealed = reader.finish(why);
   if (!sealed) return cannot("", std::move(why), "Nothing was written. Only wrong lines need to be typed anew.");
   const std::string text = ballot::text_of_teller_key(*sealed);
   if (!ballot::sealed_teller_key(text)) return cannot("", "these lines are of no teller's share.");
   if (auto done = write_new(share, text); !done) return done;
-  std::printf("%s: the share is there again, sealed with the passphrase that it had%s.\n", share.c_str(),
-              wrong > 0 ? "; what was mistyped was typed again" : "");
+  std::printf(
+      "%s: the share is there again, sealed with the passphrase that it had. What was signed with it belongs\n"
+      "beside it, as %s.sent.\n",
+      share.c_str(), share.c_str());
   return {};
 }
 

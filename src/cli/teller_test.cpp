@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/keys.hpp"
+#include "cli/teller_share.hpp"
 #include "cli/troupe.hpp"
 #include "hall/intake.hpp"
 #include "web/http.hpp"
@@ -247,23 +248,31 @@ TEST_F(TellerTest, a_repeat_sends_the_same_bytes) {
   EXPECT_EQ(lines_in(file("fay", "share.sent")), 2U);
 }
 
-// The record can take the kept bytes no more: then it is the same message, under another number.
+// The record can take the kept bytes no more: then it is the same message, signed anew.
 TEST_F(TellerTest, what_the_record_can_take_no_more_is_signed_again_with_the_same_message) {
-  set_up();
-  ASSERT_EQ(does("fay").code, exit_yes);
-  const std::string line = bytes_of(file("fay", "acts"));
-  counters_["fay"] = 7;
-  act("fay", {Arrive{seat("fay")}});
-  EXPECT_EQ(submit(line).substr(0, 7), "COUNTER");
-  fs::remove(file("fay", "acts"));
-  ASSERT_EQ(does("fay").code, exit_yes);
-  const std::string again = bytes_of(file("fay", "acts"));
   const auto message = [](const std::string& text) {
     return ballot::read_act(hall::ActLine::parse(base::split(text, '\n').front())->act)->text("message");
   };
-  EXPECT_NE(again, line);
-  EXPECT_EQ(message(again), message(line));
-  EXPECT_EQ(submit(again), "");
+  const auto signed_anew = [&](const std::string& teller, const std::string& why) {
+    const std::string line = bytes_of(file(teller, "acts"));
+    EXPECT_EQ(submit(line).substr(0, why.size()), why);
+    fs::remove(file(teller, "acts"));
+    EXPECT_EQ(does(teller).code, exit_yes);
+    const std::string again = bytes_of(file(teller, "acts"));
+    EXPECT_NE(again, line);
+    EXPECT_EQ(message(again), message(line));
+    EXPECT_EQ(submit(again), "");
+  };
+  set_up();
+  ASSERT_EQ(does("fay").code, exit_yes);
+  ASSERT_EQ(does("gus").code, exit_yes);
+  counters_["fay"] = 7;
+  act("fay", {RegisterCredential{1, ""}});  // the key has signed something later
+  signed_anew("fay", "COUNTER");
+  const auto second = crypto::SigningKey::from_seed(std::string(32, 's'));
+  const auto proof = second.sign(record::message_of_key(founding_.origin, "gus", second.public_key()));
+  act("secretary", {EnrolKey{seat("gus"), second.public_key(), base::base64(base::view(proof)), {}}});
+  signed_anew("gus", "STALE");  // what the seat may do has changed
 }
 
 TEST_F(TellerTest, a_damaged_share_signs_nothing_and_comes_back_from_paper) {
@@ -310,6 +319,14 @@ TEST_F(TellerTest, a_share_that_is_lost_before_its_commitment_is_taken_is_not_dr
   other.new_share = file("fay", "other");
   EXPECT_TRUE(says(told([&] { return teller_do(other); }), exit_no, "a second commitment is not signed"));
   EXPECT_FALSE(fs::exists(other.new_share));
+}
+
+TEST_F(TellerTest, a_file_that_is_there_is_never_written_over) {
+  put(folder_ / "there", "a share");
+  EXPECT_FALSE(write_new((folder_ / "there").string(), "another"));
+  EXPECT_EQ(bytes_of(folder_ / "there"), "a share");
+  EXPECT_TRUE(write_new((folder_ / "new").string(), "another"));
+  EXPECT_EQ(fs::status(folder_ / "new").permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 // Somebody was quicker with a commitment to the same box key.
