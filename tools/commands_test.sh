@@ -130,6 +130,23 @@ key=$work/hall/garden-club/secretary.key
 says "an act that is none" 2 "no act 'sit'" "$plenary" act http://127.0.0.1:9/garden-club '{"do":"sit"}' --by chair --key "$key"
 says "an act without braces" 2 "docs/record.md" "$plenary" act http://127.0.0.1:9/garden-club sit --by chair --key "$key"
 says "an act for nobody" 2 "127.0.0.1:9" "$plenary" act http://127.0.0.1:9/garden-club '{"do":"sitting.open"}' --by chair --key "$key"
+teller() { "$plenary" teller "$@"; }
+record=$work/hall/garden-club/record
+says "help of teller has examples" 0 "Examples:" teller do --help
+says "a teller's work without a share" 2 "--share is required" teller do "$record" --by ada-abel --key "$key"
+says "a teller's work that cannot be sent" 2 "nothing can be sent to a folder" teller do "$record" --by chair --key "$key" --share "$work/share"
+says "a teller of nothing" 0 "Nothing is asked of chair now. chair is a teller of no ceremony" \
+  teller do "$record" --by chair --key "$key" --share "$work/share" --out "$work/acts"
+holds "no share is made of it" sh -c "! ls '$work'/share* '$work/acts' 2>/dev/null"
+says "a teller in a hall that does not answer" 2 "127.0.0.1:9" teller do http://127.0.0.1:9/garden-club --by chair --key "$key" --share "$work/share"
+says "a record that is none" 2 "no published head" teller do "$work" --by chair --key "$key" --share "$work/share" --out "$work/acts"
+says "a key printed as a share" 2 "no teller's share" teller print --share "$key"
+says "a key destroyed as a share" 2 "no teller's share" teller destroy --share "$key" --yes
+holds "which is there still" test -s "$key"
+says "a share from no lines" 2 "the fingerprint, the last line, is missing" teller restore --share "$work/share"
+printf '%s\n' '  1  0000 0000    0000' >"$work/typed"
+says "a mistyped line" 2 "line 1 is mistyped" sh -c '"$1" teller restore --share "$2/share" <"$2/typed"' sh "$plenary" "$work"
+says "acts to a hall that does not answer" 1 "127.0.0.1:9" teller send http://127.0.0.1:9/garden-club "$work/typed"
 says "a port that is none" 2 "is no port" "$plenary" serve "$work/hall" --port x
 says "a story in somebody's folder" 2 "something else than a demonstration" "$plenary" serve "$work/hall" --port 0 --story "$assembly" --from "10 October"
 says "a story without that scene" 2 "no scene begins with" "$plenary" serve "$work/story" --port 0 --story "$assembly" --from "1 April"

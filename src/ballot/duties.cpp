@@ -26,9 +26,7 @@ Owed verdict(const Election& machine, Teller& teller) {
 }
 
 Owed answer(const Election& machine, const Teller& teller) {
-  const auto complainers = machine.complainers_of(teller.index());
-  if (complainers.empty() || complainers.size() >= machine.threshold()) return nothing();
-  return send("teller.answer", teller.answer(complainers));
+  return send("teller.answer", teller.answer(machine.complainers_of(teller.index())));
 }
 
 Owed decrypt(const Election& machine, Teller& teller, const Digest& context, const std::vector<Point>& alphas,
@@ -64,9 +62,28 @@ bool recompute_share(const Election& machine, Teller& teller) {
   return teller.verification_key() == machine.verification_key_of(teller.index());
 }
 
+bool is_owed(const Election& machine, std::uint32_t teller, std::int64_t vote) {
+  if (machine.awaited() || machine.excluded().contains(teller) || machine.has_sent(teller)) return false;
+  switch (machine.stage()) {
+    case Stage::commit:
+    case Stage::deal:
+    case Stage::verdict: return true;
+    case Stage::answer: {
+      const std::size_t complainers = machine.complainers_of(teller).size();
+      return complainers > 0 && complainers < machine.threshold();
+    }
+    case Stage::key: return machine.rehearsal(vote).has_value();
+    case Stage::lock: return machine.floor_forbids() || !machine.alphas().empty();
+    case Stage::start:
+    case Stage::open:
+    case Stage::result:
+    case Stage::void_: return false;
+  }
+  return false;
+}
+
 Owed duty_of(const Election& machine, Teller& teller, std::int64_t vote) {
-  const std::uint32_t own = teller.index();
-  if (machine.awaited() || machine.excluded().contains(own) || machine.has_sent(own)) return nothing();
+  if (!is_owed(machine, teller.index(), vote)) return nothing();
   switch (machine.stage()) {
     case Stage::commit: return send("teller.commit", teller.commit());
     case Stage::deal: return deal(machine, teller);
@@ -74,22 +91,13 @@ Owed duty_of(const Election& machine, Teller& teller, std::int64_t vote) {
     case Stage::answer: return answer(machine, teller);
     case Stage::key: {
       const auto rehearsal = machine.rehearsal(vote);
-      if (!rehearsal) return nothing();
       return decrypt(machine, teller, rehearsal->context, {rehearsal->pair.alpha}, {"teller.rehearsal", {}, {}, {}});
     }
-    case Stage::lock: {
+    default:
       if (machine.floor_forbids()) return base::fail(Hindrance::floor);
-      const auto alphas = machine.alphas();
-      if (alphas.empty()) return nothing();
-      return decrypt(machine, teller, counts_context(machine.voting()->v, machine.lock()), alphas,
+      return decrypt(machine, teller, counts_context(machine.voting()->v, machine.lock()), machine.alphas(),
                      {"ballot.decrypt", {}, {}, machine.lock()});
-    }
-    case Stage::start:
-    case Stage::open:
-    case Stage::result:
-    case Stage::void_: return nothing();
   }
-  return nothing();
 }
 
 }  // namespace ballot

@@ -69,6 +69,9 @@ std::uint32_t u16_at(const std::uint8_t* bytes) { return static_cast<std::uint32
 
 }  // namespace
 
+std::optional<crypto::Sealed> sealed_teller_key(std::string_view text) { return read(text, "teller"); }
+std::string text_of_teller_key(const crypto::Sealed& sealed) { return written("teller", sealed); }
+
 base::Result<TellerKey, KeyFault> open_teller_key(std::string_view text, std::string_view passphrase,
                                                   const Digest& d) {
   if (!crypto::is_passphrase(passphrase)) return base::fail(KeyFault::passphrase);
@@ -111,7 +114,7 @@ std::optional<std::string> write_teller_key(const Digest& d, std::uint32_t index
   std::copy(numbers.begin(), numbers.end(), raw + 64);
   std::copy_n(kept.all().data(), 32 * kept.size(), raw + head_bytes);
   const auto sealed = crypto::seal(payload.all().first(bytes), passphrase, cost);
-  return sealed ? std::optional(written("teller", *sealed)) : std::nullopt;
+  return sealed ? std::optional(text_of_teller_key(*sealed)) : std::nullopt;
 }
 
 std::optional<std::string> write_credential_key(const std::uint8_t* seed, std::string_view passphrase,

@@ -19,6 +19,10 @@ base::Result<TellerKey, KeyFault> open_teller_key(std::string_view text, std::st
                                                   const Digest& d);
 base::Result<crypto::Secrets, KeyFault> open_credential_key(std::string_view text, std::string_view passphrase);
 
+// What is sealed in a teller's file, without opening it; nothing: damage. And the file's text again.
+std::optional<crypto::Sealed> sealed_teller_key(std::string_view text);
+std::string text_of_teller_key(const crypto::Sealed& sealed);
+
 // The file's text. Nothing: no memory for the work.
 std::optional<std::string> write_teller_key(const Digest& d, std::uint32_t index, const crypto::Secrets& kept,
                                             std::string_view passphrase, crypto::SealCost cost = {});

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/ballot_commands.hpp"
 #include "cli/record_commands.hpp"
+#include "cli/teller.hpp"
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -158,7 +159,8 @@ int run(int argc, char** argv) {
   add_act(app, act_options);
   add_invite(app, invite_options);
   add_body(app, folders, explain_options);
-  const auto record_command = add_record_commands(app), ballot_command = add_ballot_commands(app);
+  const auto record_command = add_record_commands(app), ballot_command = add_ballot_commands(app),
+             teller_command = add_teller_commands(app);
   CLI::App* complete =
       app.add_subcommand("completion", "Print a script that completes plenary's commands in your shell");
   complete->add_option("shell", shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
@@ -170,6 +172,7 @@ int run(int argc, char** argv) {
   }
   if (const auto code = record_command()) return *code;
   if (const auto code = ballot_command()) return *code;
+  if (const auto code = teller_command()) return *code;
   if (app.got_subcommand("play")) {
     if (!play_options.interactive.empty()) return rehearse(play_options.interactive);
     if (!play_options.scenes.empty()) return play(play_options);

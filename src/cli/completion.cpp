@@ -17,8 +17,12 @@ _plenary() {
           elif [[ $word == -* && $under == explain ]]; then COMPREPLY=($(compgen -W "--question --majority --date --yes --no --abstain --blank --invalid --present --count --help" -- "$word"))
           elif [[ $under == explain ]]; then COMPREPLY=($(compgen -W "$bodies" -- "$word"))
           else COMPREPLY=($(compgen -d -- "$word")); fi;;
+    teller) if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W "do send print restore destroy" -- "$word"))
+            elif [[ $word == -* && $under == do ]]; then COMPREPLY=($(compgen -W "--by --key --share --new-share --trust --yes --out --help" -- "$word"))
+            elif [[ $word == -* ]]; then COMPREPLY=($(compgen -W "--share --trust --yes --help" -- "$word"))
+            else COMPREPLY=($(compgen -f -- "$word")); fi;;
     completion) COMPREPLY=($(compgen -W "bash zsh" -- "$word"));;
-    *) COMPREPLY=($(compgen -W "play replay body completion --help --version" -- "$word"));;
+    *) COMPREPLY=($(compgen -W "play replay teller body completion --help --version" -- "$word"));;
   esac
 }
 complete -o filenames -F _plenary plenary

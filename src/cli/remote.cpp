@@ -29,7 +29,26 @@ std::string says(const std::string& body) {
   return text && text->is_string() ? std::string(text->as_string()) : "it answers with something else.";
 }
 
+base::Result<std::string> send_to(const std::string& api, const std::string& line) {
+  const auto answer = web::fetch("POST", api + "/acts", line, answer_bytes_max);
+  if (!answer) return base::fail(answer.error());
+  if (answer->status != 200) return base::fail(wrong("", says(answer->body)));
+  return answer->body;
+}
+
 }  // namespace
+
+base::Result<BodyAddress> body_at(const std::string& address) {
+  const auto slash = address.rfind('/');
+  if (slash == std::string::npos || slash < 8 || slash + 1 == address.size())
+    return base::fail(wrong(address, "this is no address of a body.", "Write http://HOST:PORT/BODY."));
+  return BodyAddress{address.substr(0, slash), address.substr(slash + 1)};
+}
+
+base::Result<std::string> send_line(const std::string& address, const std::string& line) {
+  const auto place = body_at(address);
+  return place ? send_to(place->hall + "/api/" + place->body, line) : base::fail(place.error());
+}
 
 base::Result<std::string> Remote::get(const std::string& path) const {
   const auto answer = web::fetch("GET", api_ + path, "", answer_bytes_max);
@@ -40,10 +59,9 @@ base::Result<std::string> Remote::get(const std::string& path) const {
 
 base::Result<Remote> Remote::find(const std::string& address, crypto::SigningKey key) {
   Remote out(std::move(key));
-  const auto slash = address.rfind('/');
-  if (slash == std::string::npos || slash < 8)
-    return base::fail(wrong(address, "this is no address of a body.", "Write http://HOST:PORT/BODY."));
-  out.api_ = address.substr(0, slash) + "/api" + address.substr(slash);
+  const auto place = body_at(address);
+  if (!place) return base::fail(place.error());
+  out.api_ = place->hall + "/api/" + place->body;
   auto body = out.get("/body");
   if (!body) return base::fail(body.error());
   out.body_ = std::move(*body);
@@ -63,10 +81,7 @@ base::Result<std::string> Remote::put(assembly::SeatId by, const assembly::Act& 
       codec::write_act({by, act, ++n_, {seen.at("size").to_number<std::uint64_t>(), *root}, origin_});
   const hall::ActLine line{bytes, record::key_id(key_.public_key()),
                            key_.sign(record::message_of_act(origin_, bytes))};
-  const auto answer = web::fetch("POST", api_ + "/acts", line.text(), answer_bytes_max);
-  if (!answer) return base::fail(answer.error());
-  if (answer->status != 200) return base::fail(wrong("", says(answer->body)));
-  return answer->body;
+  return send_to(api_, line.text());
 }
 
 }  // namespace cli

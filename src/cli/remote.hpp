@@ -7,6 +7,15 @@
 
 namespace cli {
 
+// "http://host:port/BODY", taken apart. Error: no such address.
+struct BodyAddress {
+  std::string hall, body;  // "http://host:port", "BODY"
+};
+base::Result<BodyAddress> body_at(const std::string& address);
+
+// Sends a signed act, as it is. The answer is JSON; Error: refused, faulty or not answered.
+base::Result<std::string> send_line(const std::string& address, const std::string& line);
+
 class Remote {
  public:
   // `address`: "http://host:port/BODY". Error: no such hall, no such body.
