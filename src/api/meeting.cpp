@@ -65,9 +65,7 @@ web::Response fault_response(const clerk::Fault& fault, const words::Speaker& sp
   }
   const std::string_view code = clerk::name_of(fault.code);
   return json_response(
-      json::serialize(
-          json::object{{"fault", code}, {"says", speaker.catalogue.fault(code, fault.detail)}}),
-      422);
+      json::serialize(json::object{{"fault", code}, {"says", speaker.catalogue.fault(code, fault.detail)}}), 422);
 }
 
 std::string fragment_of(assembly::SeatId seat, std::string_view seed) {

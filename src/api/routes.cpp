@@ -44,7 +44,8 @@ constexpr std::array table = {
     Route{"GET", "/api/{body}/ceremonies/{n}", Who::anyone,
           "The acts of a tellers' ceremony, in their order: what a device runs to believe nobody.", ceremony_acts},
     Route{"GET", "/api/{body}/ballots/{n}", Who::anyone,
-          "The acts of a secret ballot with its ceremony, and its roll; `?part=opening`: of what was cast only `&seat=SEAT`.",
+          "The acts of a secret ballot with its ceremony, and its roll; `?part=opening`: of what was cast only "
+          "`&seat=SEAT`.",
           ballot_acts},
     Route{"GET", "/api/{body}/script", Who::script, "The next act of a demonstration.", script},
     Route{"POST", "/api/{body}/script/next", Who::script, "Plays it.", script_next},

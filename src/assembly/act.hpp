@@ -434,18 +434,16 @@ struct Withhold {
 // A struct and not an alias, so that unqualified calls never find functions of std. Copied, moved and ended in
 // act.cpp: each of these visits all kinds, and would be compiled again in every file that has acts.
 struct Act {
-  using Kinds =
-      std::variant<ConveneSession, EnterSession, CloseSession, CedeChair, ListItem, TakeUp, OpenSitting, CloseSitting,
-                   Arrive, Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy, EndProxy, Circulate, Submit,
-                   Sponsor, Withdraw, AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule,
-                   ResumeSitting, AskConsent, Object, DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock,
-                   AnnounceVote, CallOffVote, ExtendVote, DeclareOutcome, TestVote, EnterPaper, GiveCastingVote,
-                   StateCount, StateIntention, OpenElection, Nominate, OpenBallot, CountBallot, DrawCandidate,
-                   ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend, InviteKey, EnrolKey,
-                   ConfirmKey, RevokeKey, Withhold, RegisterCredential, SetUpTellers, ConsentToTellers,
-                   SendCommitment, BeginRound, SendDeal, SendVerdict, SendAnswer, SettleKey, CallRehearsal,
-                   SendRehearsal, OpenSecretBallot, ConsentToBallot, CastSealed, ChallengeSealed, LockBallot, SendPart,
-                   StateResult, VoidBallot>;
+  using Kinds = std::variant<
+      ConveneSession, EnterSession, CloseSession, CedeChair, ListItem, TakeUp, OpenSitting, CloseSitting, Arrive,
+      Leave, ChallengeQuorum, SetStanding, LiftStanding, GiveProxy, EndProxy, Circulate, Submit, Sponsor, Withdraw,
+      AskFloor, GiveFloor, EndSpeech, Move, SecondMotion, WithdrawMotion, Rule, ResumeSitting, AskConsent, Object,
+      DeclareConsent, DrawName, OpenVote, Cast, LastCall, Lock, AnnounceVote, CallOffVote, ExtendVote, DeclareOutcome,
+      TestVote, EnterPaper, GiveCastingVote, StateCount, StateIntention, OpenElection, Nominate, OpenBallot,
+      CountBallot, DrawCandidate, ReportOtherBody, Annul, CorrectCount, CorrectTitle, Confirm, Establish, Amend,
+      InviteKey, EnrolKey, ConfirmKey, RevokeKey, Withhold, RegisterCredential, SetUpTellers, ConsentToTellers,
+      SendCommitment, BeginRound, SendDeal, SendVerdict, SendAnswer, SettleKey, CallRehearsal, SendRehearsal,
+      OpenSecretBallot, ConsentToBallot, CastSealed, ChallengeSealed, LockBallot, SendPart, StateResult, VoidBallot>;
 
   template <class Kind>
     requires std::constructible_from<Kinds, Kind>

@@ -199,8 +199,8 @@ void write_secret_ballots(const State& state, Writer& out) {
     out.line("ceremony", number, one.tellers, one.t, one.stage, one.awaits, one.since, one.sent, one.left,
              one.rehearsed);
   for (const auto& [number, one] : state.secret_ballots)
-    out.line("secret_ballot", number, one.ceremony, one.vote, one.election, one.roll, one.stage, one.awaits, one.quorate,
-             one.locked_at, one.voted, one.parts);
+    out.line("secret_ballot", number, one.ceremony, one.vote, one.election, one.roll, one.stage, one.awaits,
+             one.quorate, one.locked_at, one.voted, one.parts);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ struct Election {
   std::vector<CountedBallot> ballots;
   std::vector<CandidateId> reached;  // the majority here, while the other body's ballot is awaited
 
-  std::optional<BallotNumber> sealed;   // the secret ballot that is held, where it is none on paper
+  std::optional<BallotNumber> sealed;  // the secret ballot that is held, where it is none on paper
 
   int open_places() const { return places - static_cast<int>(elected.size()); }
 };

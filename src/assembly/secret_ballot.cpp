@@ -118,7 +118,8 @@ std::vector<rules::SeatId> Ceremony::remaining() const {
 std::optional<Balloted> put_to_ballot(const rules::Rules& rules, const State& state) {
   if (state.open_ballot) {
     const Election* election = state.election(*state.open_ballot);
-    const bool free = election->stage == ElectionStage::balloting && !election->sealed && election->statements.empty();
+    const bool free =
+        election->stage == ElectionStage::balloting && !election->sealed && election->statements.empty();
     return free ? std::optional(Balloted{nullptr, election}) : std::nullopt;
   }
   const Vote* vote = state.open_vote ? state.vote(*state.open_vote) : nullptr;

@@ -22,10 +22,10 @@ struct Ceremony {
   std::vector<rules::SeatId> tellers;
   std::int64_t t = 0;
   CeremonyStage stage = CeremonyStage::commit;
-  bool awaits = false;            // the second person's consent
-  base::Instant since;            // of the round that runs
-  std::set<rules::SeatId> sent;   // in this round
-  std::set<rules::SeatId> left;   // left out
+  bool awaits = false;                                        // the second person's consent
+  base::Instant since;                                        // of the round that runs
+  std::set<rules::SeatId> sent;                               // in this round
+  std::set<rules::SeatId> left;                               // left out
   std::map<BallotNumber, std::set<rules::SeatId>> rehearsed;  // under the latest call for each ballot
 
   // How many must answer in a round: one more than open a result, all where all are needed.
@@ -45,7 +45,7 @@ struct SecretBallot {
   std::string roll;                             // SHA-256 of its text, in base64
   SecretStage stage = SecretStage::open;
   bool awaits = false;
-  bool quorate = true;           // of an election's, at the lock
+  bool quorate = true;  // of an election's, at the lock
   base::Instant locked_at;
   std::set<rules::SeatId> voted;
   std::set<rules::SeatId> parts;  // tellers who have sent something after the lock

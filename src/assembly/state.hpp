@@ -136,7 +136,7 @@ struct Vote {
   std::vector<bool> roll;                          // S3: who may vote, where no sitting's roll says it; by SeatIndex
   bool test = false;
   std::optional<TestEnded> tested;
-  std::optional<BallotNumber> sealed;              // the secret ballot that carries it
+  std::optional<BallotNumber> sealed;  // the secret ballot that carries it
 };
 
 // A key that was ever known; once ended it signs nothing more and is never used again.
@@ -184,7 +184,7 @@ struct State {
   Position amended = 0;                    // since that entry
   std::set<std::string> outdated;          // the rules and rosters before them: needed to check what was decided then
   std::map<Key, KeyState> keys;
-  std::set<std::string> withheld;  // blobs
+  std::set<std::string> withheld;              // blobs
   std::map<SeatId, std::int64_t> credentials;  // the last issue of each seat's
   std::map<CeremonyNumber, Ceremony> ceremonies;
   std::map<BallotNumber, SecretBallot> secret_ballots;

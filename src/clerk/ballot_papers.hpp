@@ -19,8 +19,8 @@ std::string question_text(const std::string& origin, const Titles& titles, const
 std::string roll_text(const assembly::BallotForm& form, const std::vector<assembly::RollSeat>& seats,
                       const ballot::Credentials& credentials);
 
-// Whether a roll lists the entitled and nobody else: everybody who had a key when the rehearsal was called, and whoever
-// got one since may be there too. That the keys are theirs is the ballot's own check.
+// Whether a roll lists the entitled and nobody else: everybody who had a key when the rehearsal was called, and
+// whoever got one since may be there too. That the keys are theirs is the ballot's own check.
 bool lists_the_entitled(const std::string& roll, const assembly::BallotForm& form,
                         const std::vector<assembly::RollSeat>& seats, const ballot::Credentials& when_called);
 

@@ -15,8 +15,8 @@ template <class T, class... Kinds>
 constexpr bool one_of = (std::is_same_v<T, Kinds> || ...);
 
 template <class T>
-constexpr bool of_ceremony = one_of<T, ConsentToTellers, SendCommitment, BeginRound, SendDeal, SendVerdict, SendAnswer,
-                                    SettleKey>;
+constexpr bool of_ceremony =
+    one_of<T, ConsentToTellers, SendCommitment, BeginRound, SendDeal, SendVerdict, SendAnswer, SettleKey>;
 template <class T>
 constexpr bool of_vote = one_of<T, SendRehearsal, OpenSecretBallot, ConsentToBallot, CastSealed, ChallengeSealed,
                                 LockBallot, SendPart, StateResult, VoidBallot>;

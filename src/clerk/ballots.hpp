@@ -49,7 +49,7 @@ class Ballots {
 
  private:
   struct Ceremony {
-    std::unique_ptr<ballot::Election> machine;  // without any vote's rehearsal
+    std::unique_ptr<ballot::Election> machine;       // without any vote's rehearsal
     std::map<assembly::SeatId, record::KeyId> keys;  // of each teller, from its commitment on
     assembly::Position began = 0, enough = 0, last = 0;
     std::size_t sent = 0;  // in the round that runs

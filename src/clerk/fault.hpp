@@ -43,10 +43,10 @@ enum class Code : std::uint8_t {
   state            // the digest of the state is another
 };
 inline constexpr std::array<std::string_view, 29> code_names = {
-    "GRAMMAR",        "VERSION",   "POSITION", "TIME",       "ORIGIN",    "REHEARSAL", "ESTABLISHED",
-    "BLOB",           "BLOB_HASH", "RULES",    "KEY",        "KEY_ENDED", "KEY_WAITS", "KEY_SEAT",
-    "KEY_INVITATION", "SIGNATURE", "COUNTER",  "SEEN_AHEAD", "SEEN_FORK", "STALE",     "POSSESSION",
-    "KEY_BAD",        "CITATION",  "LOT",      "BALLOT",   "LENGTH",     "REFUSED",   "RULING",    "STATE"};
+    "GRAMMAR",   "VERSION",    "POSITION",  "TIME",      "ORIGIN",     "REHEARSAL", "ESTABLISHED",    "BLOB",
+    "BLOB_HASH", "RULES",      "KEY",       "KEY_ENDED", "KEY_WAITS",  "KEY_SEAT",  "KEY_INVITATION", "SIGNATURE",
+    "COUNTER",   "SEEN_AHEAD", "SEEN_FORK", "STALE",     "POSSESSION", "KEY_BAD",   "CITATION",       "LOT",
+    "BALLOT",    "LENGTH",     "REFUSED",   "RULING",    "STATE"};
 
 struct Fault {
   Code code = Code::grammar;

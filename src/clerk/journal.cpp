@@ -209,8 +209,7 @@ std::optional<Fault> Journal::bad_opening(const OpenSecretBallot& act) {
   const std::string own = roll_text(*form, seats, ballots_.credentials());
   if (admitting_ && hash == crypto::sha256(own)) made_roll_ = own;
   const auto roll = made_roll_ ? made_roll_ : hash ? blobs_(base::hex(base::view(*hash))) : std::nullopt;
-  const bool lists =
-      roll && machine && lists_the_entitled(*roll, *form, seats, machine->credentials_when_called());
+  const bool lists = roll && machine && lists_the_entitled(*roll, *form, seats, machine->credentials_when_called());
   return lists ? std::nullopt : std::optional(wrong(ballot::name_of(ballot::Code::roll)));
 }
 

@@ -83,7 +83,7 @@ class Journal {
 
   struct Admitted {
     std::uint64_t position = 0;
-    std::string entry;  // empty: the act is there already, at that position
+    std::string entry;                     // empty: the act is there already, at that position
     std::optional<std::string> file = {};  // which the act names and the journal has made: to be kept first
     assembly::Events events;
   };

@@ -76,9 +76,8 @@ base::Result<PreparedBallot, base::Refusal> prepared_ballot(const Journal& journ
   out.roll = roll_text(*form, seats, journal.ballots().credentials());
   out.entitled = seats.size();
   std::vector<RollSeat> listed = seats;
-  std::erase_if(listed, [&](const RollSeat& one) {
-    return !journal.ballots().credentials().contains(one.seat.view());
-  });
+  std::erase_if(listed,
+                [&](const RollSeat& one) { return !journal.ballots().credentials().contains(one.seat.view()); });
   out.listed = listed.size();
   const auto sizes = group_sizes(listed);
   std::vector<RollSeat> there = listed;

@@ -13,9 +13,9 @@ std::optional<assembly::SettleKey> prepared_key(const Journal& journal, assembly
 // The ballot on what is put, under the newest ceremony that has rehearsed for it.
 struct PreparedBallot {
   assembly::OpenSecretBallot act;
-  std::string question, roll;     // the texts
+  std::string question, roll;  // the texts
   std::size_t entitled = 0, listed = 0;
-  std::size_t smallest = 0;       // group: class and weight
+  std::size_t smallest = 0;  // group: class and weight
 };
 // Refusal: nothing is put, no ballot can carry it, or no tellers have rehearsed. `waived`: why small groups are
 // accepted; empty where they are not.

@@ -26,9 +26,7 @@ base::Result<std::string> origin_of(std::string_view first_entry) {
 
 void Keeper::begin(std::string origin, clerk::Citations citations) {
   journal_ = std::make_unique<clerk::Journal>(
-      std::move(origin),
-      [this](std::string_view hash) { return file(hash); },
-      std::move(citations));
+      std::move(origin), [this](std::string_view hash) { return file(hash); }, std::move(citations));
 }
 
 base::Result<std::unique_ptr<Keeper>> Keeper::found(std::unique_ptr<store::Store> store, crypto::SigningKey log,

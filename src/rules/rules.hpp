@@ -189,17 +189,16 @@ enum class Topic : std::uint8_t {
   lot,
   intention,
   election,
-  keys,  // who may sign, and what is published
+  keys,          // who may sign, and what is published
   secret_ballot  // tellers, their key, the ballot that nobody can read
 };
 inline constexpr std::array<std::string_view, 37> topic_names = {
-    "presiding",      "officer_votes", "sitting",    "attendance", "one_vote",       "conduct",
-    "choices",        "lock",          "counting",   "proxies",    "correction",     "interest",
-    "casting_vote",   "second_vote",   "session",    "agenda",     "chair",          "texts",
-    "sponsors",       "withdrawal",    "amendments", "division",   "order_of_texts", "floor",
-    "list",           "limits",        "closure",    "reply",      "explanation",    "to_order",
-    "without_a_vote", "reconsider",    "lot",        "intention",  "election",       "keys",
-    "secret_ballot"};
+    "presiding",   "officer_votes",  "sitting",        "attendance", "one_vote", "conduct",      "choices",
+    "lock",        "counting",       "proxies",        "correction", "interest", "casting_vote", "second_vote",
+    "session",     "agenda",         "chair",          "texts",      "sponsors", "withdrawal",   "amendments",
+    "division",    "order_of_texts", "floor",          "list",       "limits",   "closure",      "reply",
+    "explanation", "to_order",       "without_a_vote", "reconsider", "lot",      "intention",    "election",
+    "keys",        "secret_ballot"};
 
 // How long tellers have, in minutes: for each round of their ceremony, and for opening a ballot after its lock.
 struct SecretBallotRule {

@@ -1,4 +1,5 @@
-// The secret ballot as screens show it: the tellers and how far they are, the ballot and who has voted. Never a choice.
+// The secret ballot as screens show it: the tellers and how far they are, the ballot and who has voted. Never a
+// choice.
 #include <algorithm>
 
 #include "ballot/duties.hpp"
@@ -63,8 +64,7 @@ json::array parts_json(const Ceremony& ceremony, const ballot::Election& machine
   for (std::uint32_t index = 1; index <= ceremony.tellers.size(); ++index) {
     const assembly::SeatId teller = ceremony.tellers[index - 1];
     if (ceremony.left.contains(teller) || ballot.stage == SecretStage::open) continue;
-    const bool blamed =
-        std::find(machine.blamed().begin(), machine.blamed().end(), index) != machine.blamed().end();
+    const bool blamed = std::find(machine.blamed().begin(), machine.blamed().end(), index) != machine.blamed().end();
     const std::string_view state = machine.has_part(index) ? "right" : blamed ? "wrong" : "awaited";
     out.push_back({{"teller", teller.view()}, {"state", state}});
   }
@@ -127,11 +127,11 @@ json::value secret_json(const clerk::Journal& journal) {
   std::string registered(state.seats.size(), '0');
   for (const auto& [id, issue] : state.credentials)
     if (const auto seat = state.roster->find(id)) registered[*seat] = '1';
-  return {{"registered", std::move(registered)},
-          {"ceremony", state.ceremonies.empty()
-                           ? json::value(nullptr)
-                           : json::value(ceremony_json(journal, state.ceremonies.rbegin()->second))},
-          {"ballot", ballot ? ballot_json(journal, *ballot) : json::value(nullptr)}};
+  return {
+      {"registered", std::move(registered)},
+      {"ceremony", state.ceremonies.empty() ? json::value(nullptr)
+                                            : json::value(ceremony_json(journal, state.ceremonies.rbegin()->second))},
+      {"ballot", ballot ? ballot_json(journal, *ballot) : json::value(nullptr)}};
 }
 
 }  // namespace views::internal

@@ -29,7 +29,7 @@ enum class Section : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 16> section_names = {
     "head",    "sitting", "figures",   "vote",  "count",  "presence", "proxies", "floor",
-    "motions", "texts",   "documents", "timed", "papers", "election", "secret", "last"};
+    "motions", "texts",   "documents", "timed", "papers", "election", "secret",  "last"};
 
 struct View {
   std::array<std::string, section_names.size()> sections;  // JSON, by Section

@@ -20,14 +20,15 @@ struct Wanted {
   bool wants(std::string_view act) const {
     if (all) return true;
     const auto read = codec::read_act(act);
-    const bool is_cast =
-        read && std::find(std::begin(cast_acts), std::end(cast_acts), codec::name_of(read->act)) != std::end(cast_acts);
+    const bool is_cast = read && std::find(std::begin(cast_acts), std::end(cast_acts), codec::name_of(read->act)) !=
+                                     std::end(cast_acts);
     return !is_cast || read->by.view() == seat;
   }
 };
 
 // The durable ones; the last are there with the next question.
-json::array acts_at(const hall::Keeper& keeper, const std::vector<assembly::Position>& positions, const Wanted& wanted) {
+json::array acts_at(const hall::Keeper& keeper, const std::vector<assembly::Position>& positions,
+                    const Wanted& wanted) {
   json::array out;
   for (const assembly::Position position : positions) {
     const auto bytes = position < keeper.durable() ? keeper.entry(position) : base::fail(base::Error{});

@@ -88,8 +88,7 @@ class RandomActs {
     const auto stage = dice_.one_in(10) ? static_cast<CeremonyStage>(dice_.below(5)) : one.stage;
     if (one.awaits && dice_.one_in(2)) return {ConsentToTellers{ceremony(), ""}};
     const bool on = one.sent.size() >= one.enough() && dice_.one_in(2);
-    if (on && stage < CeremonyStage::answer)
-      return {BeginRound{ceremony(), static_cast<std::int64_t>(stage) + 2}};
+    if (on && stage < CeremonyStage::answer) return {BeginRound{ceremony(), static_cast<std::int64_t>(stage) + 2}};
     switch (stage) {
       case CeremonyStage::commit: return {SendCommitment{ceremony(), ""}};
       case CeremonyStage::deal: return {SendDeal{ceremony(), ""}};

@@ -100,10 +100,11 @@ Decision to_order(const Deciding& with, const Rule& act) {
 // Of what is being balloted on; what was counted stands.
 Decision on_ballot(const Deciding& with, const Rule& act) {
   const auto& ballots = with.state.secret_ballots;
-  const bool held = act.on && std::any_of(ballots.begin(), ballots.end(), [&](const auto& one) {
-    const SecretBallot& ballot = one.second;
-    return ballot.stage <= SecretStage::locked && (ballot.vote == act.on || ballot.election == act.on);
-  });
+  const bool held =
+      act.on && std::any_of(ballots.begin(), ballots.end(), [&](const auto& one) {
+        const SecretBallot& ballot = one.second;
+        return ballot.stage <= SecretStage::locked && (ballot.vote == act.on || ballot.election == act.on);
+      });
   if (!held) return refuse(with, Topic::secret_ballot, refusals::nothing_to_ballot);
   return happens({ruled(with, act)});
 }

@@ -42,8 +42,7 @@ std::optional<base::Refusal> unless_time_is_over(const Deciding& with, const Cer
                                                  const std::vector<SeatId>& missing) {
   const base::Instant until{ceremony.since.ms + with.rules.secret_ballot.round_minutes * base::ms_per_minute};
   if (missing.empty() || with.at >= until) return std::nullopt;
-  return no(with, refusals::tellers_have_time,
-            {{"teller", missing.front().text()}, {"until", base::iso(until)}})
+  return no(with, refusals::tellers_have_time, {{"teller", missing.front().text()}, {"until", base::iso(until)}})
       .value();
 }
 
@@ -72,7 +71,8 @@ Decision decide_on(const Deciding& with, const SetUpTellers& act) {
     return no(with, refusals::number_used, {{"number", std::to_string(act.ceremony)}});
   const auto n = static_cast<std::int64_t>(act.tellers.size());
   if (act.t < tellers_least || act.t > n || n > tellers_most || n >= 2 * act.t)
-    return no(with, refusals::threshold_wrong, {{"tellers", std::to_string(n)}, {"least", std::to_string(n / 2 + 1)}});
+    return no(with, refusals::threshold_wrong,
+              {{"tellers", std::to_string(n)}, {"least", std::to_string(n / 2 + 1)}});
   if ((act.t == n) == act.override_reason.empty()) return no(with, refusals::all_tellers_needed);
   for (const SeatId teller : act.tellers)
     if (!is_known_teller(with, teller)) return no(with, refusals::unknown_teller, {{"seat", teller.text()}});
@@ -83,7 +83,8 @@ Decision decide_on(const Deciding& with, const SetUpTellers& act) {
 Decision decide_on(const Deciding& with, const ConsentToTellers& act) {
   if (auto refused = unless_officer(with)) return base::fail(*refused);
   const auto found = with.state.ceremonies.find(act.ceremony);
-  if (found == with.state.ceremonies.end() || !found->second.awaits) return no(with, refusals::nothing_awaits_consent);
+  if (found == with.state.ceremonies.end() || !found->second.awaits)
+    return no(with, refusals::nothing_awaits_consent);
   return happens({TellersConsented{act.ceremony, with.at}});
 }
 
@@ -107,9 +108,9 @@ Decision decide_on(const Deciding& with, const BeginRound& act) {
   const auto stage = static_cast<std::int64_t>((*ceremony)->stage);
   if ((*ceremony)->stage >= CeremonyStage::answer || act.round != stage + 2) return no(with, refusals::other_round);
   if ((*ceremony)->sent.size() < (*ceremony)->enough())
-    return no(with, refusals::too_few_tellers,
-              {{"number", std::to_string((*ceremony)->sent.size())},
-               {"needed", std::to_string((*ceremony)->enough())}});
+    return no(
+        with, refusals::too_few_tellers,
+        {{"number", std::to_string((*ceremony)->sent.size())}, {"needed", std::to_string((*ceremony)->enough())}});
   const auto missing = silent_in(**ceremony);
   if (auto refused = unless_time_is_over(with, **ceremony, missing)) return base::fail(*refused);
   return happens({RoundBegun{act.ceremony, static_cast<CeremonyStage>(stage + 1), missing, with.at}});

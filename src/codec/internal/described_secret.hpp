@@ -112,7 +112,8 @@ constexpr auto describe(Tag<TellerRehearsed>) {
 constexpr auto describe(Tag<SecretBallotOpened>) {
   return described("secret_ballot_opened", f("ballot", &SecretBallotOpened::ballot),
                    f("ceremony", &SecretBallotOpened::ceremony), f("vote", &SecretBallotOpened::vote),
-                   f("election", &SecretBallotOpened::election), f("roll", &SecretBallotOpened::roll), may("awaits", &SecretBallotOpened::awaits));
+                   f("election", &SecretBallotOpened::election), f("roll", &SecretBallotOpened::roll),
+                   may("awaits", &SecretBallotOpened::awaits));
 }
 constexpr auto describe(Tag<SecretBallotConsented>) {
   return described("secret_ballot_consented", f("ballot", &SecretBallotConsented::ballot));

@@ -183,8 +183,8 @@ class Player {
   base::Result<const assembly::Election*> election() const;
   base::Result<assembly::BallotSheet> ballot_sheet(const Slot& valid, const Slot& votes) const;
   base::Result<std::vector<rules::CandidateId>> candidates(const Slot& slot) const;
-  base::Result<const assembly::Ceremony*> ceremony() const;            // the last one
-  base::Result<const assembly::SecretBallot*> secret_ballot() const;  // likewise
+  base::Result<const assembly::Ceremony*> ceremony() const;                  // the last one
+  base::Result<const assembly::SecretBallot*> secret_ballot() const;         // likewise
   base::Result<std::vector<rules::SeatId>> tellers(const Slot& slot) const;  // names, or "the tellers"
   // "ada ben", "all", "all but ada", "66 members", "the others"; `takes` says which seats a number may take.
   base::Result<std::vector<rules::SeatId>> seats(const Slot& slot,
@@ -220,7 +220,7 @@ class Player {
   std::map<assembly::Position, std::string> proposed_titles_, moved_;
   std::map<std::string, assembly::TextId, std::less<>> texts_;  // by document
   std::optional<base::Refusal> pending_;                        // a refusal that the next line must expect
-  std::map<rules::SeatId, std::string> choices_;  // in the secret ballot that is held
+  std::map<rules::SeatId, std::string> choices_;                // in the secret ballot that is held
   base::Instant clock_;
   assembly::Position next_;
   bool opening_ = false;  // ensure_sitting is at work

@@ -18,11 +18,10 @@ constexpr bool is_one_of(OneOf<Kinds...>) {
 template <class What>
 constexpr bool makes_sense_without_a_sitting(const What&) {
   using namespace assembly;
-  return is_one_of<What>(
-      OneOf<Arrive, OpenSitting, CloseSitting, ConveneSession, EnterSession, CloseSession, ListItem, Circulate,
-            GiveProxy, EndProxy, Submit, Sponsor, Withdraw, StateIntention, RegisterCredential, SetUpTellers,
-            ConsentToTellers, SendCommitment, BeginRound, SendDeal, SendVerdict, SendAnswer, SettleKey, CallRehearsal,
-            SendRehearsal>{});
+  return is_one_of<What>(OneOf<Arrive, OpenSitting, CloseSitting, ConveneSession, EnterSession, CloseSession,
+                               ListItem, Circulate, GiveProxy, EndProxy, Submit, Sponsor, Withdraw, StateIntention,
+                               RegisterCredential, SetUpTellers, ConsentToTellers, SendCommitment, BeginRound,
+                               SendDeal, SendVerdict, SendAnswer, SettleKey, CallRehearsal, SendRehearsal>{});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// The secret ballot: the tellers' ceremony, the ballot itself. What a seat chooses is a direction to whoever plays it:
-// it stands in the line and reaches no state. Played into a record, the same lines make real keys and real ballots.
+// The secret ballot: the tellers' ceremony, the ballot itself. What a seat chooses is a direction to whoever plays
+// it: it stands in the line and reaches no state. Played into a record, the same lines make real keys and real
+// ballots.
 #include <algorithm>
 
 #include "scene/internal/player.hpp"
@@ -58,7 +59,9 @@ Done Player::appoints_tellers(const Slots& slots) {
   return appoint_tellers(slots[0], slots[1], *t, "");
 }
 
-Done Player::appoints_all_tellers(const Slots& slots) { return appoint_tellers(slots[0], slots[1], 0, slots[2].text); }
+Done Player::appoints_all_tellers(const Slots& slots) {
+  return appoint_tellers(slots[0], slots[1], 0, slots[2].text);
+}
 
 // To the tellers or to a ballot, whichever waits.
 Done Player::consents(const Slots& slots) {
@@ -114,7 +117,8 @@ Done Player::makes_key(const Slots& slots) {
 
 Done Player::registers(const Slots& slots) {
   const auto who = seats(slots[0], [this](rules::SeatIndex seat) {
-    return stage_.body->rules.roster->seats[seat].on(today()) && !stage_.state.credentials.contains(stage_.state.roster->seats[seat].id);
+    return stage_.body->rules.roster->seats[seat].on(today()) &&
+           !stage_.state.credentials.contains(stage_.state.roster->seats[seat].id);
   });
   if (!who) return fail(who.error());
   return each(*who, [&](rules::SeatId one) -> act::Act {
