@@ -6,7 +6,7 @@ set -e
 n=${1:-40}
 root=$(cd "$(dirname "$0")/.." && pwd)
 export BELENIOS_USE_URANDOM=1 LWT_ASYNC_METHOD=none
-group=Ed25519
+group=BELENIOS-2048
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -29,7 +29,7 @@ election() { # ballots
   while read -r _ credential; do
     belenios-tool election generate-ballot --privcred <(echo "$credential") --ballot <(echo '[[0,1,0]]') 2>/dev/null |
       belenios-tool archive add-event --type=Ballot >/dev/null 2>&1
-  done < <(sed 's/[":,{}]/ /g' private_creds.txt | awk '{for (i = 1; i + 1 <= NF; i += 2) print $i, $(i + 1)}')
+  done <private_creds.txt
 }
 milliseconds() { # command; the best of three
   best=
@@ -49,8 +49,8 @@ large=$(cd "$work/$((3 * n))" && milliseconds belenios-tool election verify)
 theirs=$(awk "BEGIN {print ($large - $small) / (2 * $n)}")
 
 cd "$root"
-bench=build/release/ballot_bench
-[ -x $bench ] || bench=build/check/ballot_bench
+bench=build/release/bench/ballot_bench
+[ -x $bench ] || bench=build/check/bench/ballot_bench
 ours=$($bench 193)
 per() { awk -v n="$1" 'index($0, n) {for (i = 1; i < NF; i++) if ($(i + 1) == "ballots/s") print 1000 / $i}' <<<"$ours"; }
 single=$(per "single checks") batch=$(per "one batch")

@@ -187,6 +187,7 @@ class Election {
   Digest lock_{};
   std::vector<std::uint32_t> blamed_;
   Rows counts_;
+  mutable std::optional<Rows> found_;  // what the parts give: looked for once
 };
 
 // The acts of a record that are about this vote under this ceremony, in their order: all registrations of

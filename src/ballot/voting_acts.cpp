@@ -176,6 +176,7 @@ bool Election::may_be_count_of(const Row& row, const Numbers& numbers) const {
 
 std::optional<Rows> Election::count() const {
   if (!is_computable()) return std::nullopt;
+  if (found_) return found_;
   Rows out(classes_, Numbers(voting_->shape.slots(), 0));
   const auto points = plaintexts();
   for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -187,6 +188,7 @@ std::optional<Rows> Election::count() const {
     }
     if (!may_be_count_of(rows_[i], out[rows_[i].of_class])) return std::nullopt;
   }
+  found_ = out;
   return out;
 }
 

@@ -352,8 +352,9 @@ base::Result<Events, Fault> Journal::check(std::string_view bytes, std::optional
   if (*there) return fault(Code::counter, std::to_string(**there));
   auto decided = decide(std::move(*act), incoming, entry->at, signature_holds);
   if (!decided) return base::fail(decided.error());
-  if (auto wrong = unless_ballots_take(decided->act, incoming, checking_)) return base::fail(*wrong);
   if (text_of(*decided, incoming, entry->at) == bytes) {
+    // Last of all: what the machines take cannot be taken back, and a keeper goes on behind an entry that it cuts.
+    if (auto wrong = unless_ballots_take(decided->act, incoming, checking_)) return base::fail(*wrong);
     enter(*decided, incoming, entry->at, bytes);
     return std::move(decided->ruling.events);
   }

@@ -263,6 +263,25 @@ base::Result<std::string> Keeper::entry(std::uint64_t position) const {
   return std::string(record::entries_of(*bytes).entries[position % record::tile_width]);
 }
 
+base::Result<std::vector<std::string>> Keeper::entries(const std::vector<std::uint64_t>& positions) const {
+  std::vector<std::string> out;
+  std::optional<std::uint64_t> number;
+  std::string bytes;
+  std::vector<std::string_view> found;
+  for (const std::uint64_t position : positions) {
+    if (position >= durable_) break;
+    if (number != position / record::tile_width) {
+      auto read = store_->bundle(position / record::tile_width);
+      if (!read) return base::fail(read.error());
+      bytes = std::move(*read);
+      found = record::entries_of(bytes).entries;
+      number = position / record::tile_width;
+    }
+    out.emplace_back(found[position % record::tile_width]);
+  }
+  return out;
+}
+
 const std::string& Keeper::head() {
   base::check(!broken_, "a head after the store had failed");
   if (head_.empty() || head_size_ != durable_) {

@@ -65,6 +65,8 @@ class Keeper {
   codec::Head seen() const { return {journal_->size(), journal_->tree().root()}; }
   // position < durable().
   base::Result<std::string> entry(std::uint64_t position) const;
+  // Those of the positions, which rise, that are durable. Each file is read once.
+  base::Result<std::vector<std::string>> entries(const std::vector<std::uint64_t>& positions) const;
   base::Result<record::Receipt> receipt(std::uint64_t position);
   base::Result<void> publish();
   // The same in three steps; the second in any thread, while acts are taken (store/store.hpp). `settled`: how it

@@ -30,11 +30,11 @@ struct Wanted {
 json::array acts_at(const hall::Keeper& keeper, const std::vector<assembly::Position>& positions,
                     const Wanted& wanted) {
   json::array out;
-  for (const assembly::Position position : positions) {
-    const auto bytes = position < keeper.durable() ? keeper.entry(position) : base::fail(base::Error{});
-    const auto entry = bytes ? record::Entry::parse(*bytes) : base::fail(base::Error{});
+  const auto entries = keeper.entries(positions);
+  for (std::size_t i = 0; entries && i < entries->size(); ++i) {
+    const auto entry = record::Entry::parse((*entries)[i]);
     if (entry && wanted.wants(entry->act))
-      out.push_back({{"position", position}, {"act", entry->act}, {"key", base::hex(base::view(entry->key))}});
+      out.push_back({{"position", positions[i]}, {"act", entry->act}, {"key", base::hex(base::view(entry->key))}});
   }
   return out;
 }

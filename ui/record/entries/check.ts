@@ -18,14 +18,14 @@ import type { Fields, Wide } from "./fields";
 import { amended, established, isRehearsal, type Law } from "./founding";
 import { checkKey, Keys, type Key } from "./keys";
 import { checkSeen, Marks } from "./marks";
-import { parseRuling, type Event } from "./ruling";
+import { parseRuling, type Event, type Ruling } from "./ruling";
 
 // The table of "What an auditor does", row by row, for one entry after the other.
 export type Recounted = { vote: Wide; again: Recount; names: boolean; sealed: boolean; ballots: number; tally: string };
 // `secret`: ballots of elections that tellers counted; `sealed`: sealed ballots, cast or opened for a check.
 export type Tally = { entries: number; signatures: number; recomputed: number; open: number; secret: number; sealed: number; citations: number };
 
-type Following = { entry: Entry; act: Act; position: number; law: Law; taken: Taken | null };
+type Following = { entry: Entry; act: Act; position: number; law: Law; taken: Taken | null; ruling: Ruling };
 
 export class Auditor {
   readonly tree = new Tree();
@@ -93,8 +93,10 @@ export class Auditor {
     const law = await this.lawAt(act, position);
     if (checkFacts(act, this.keys)) this.tally.signatures += 1;
     decide({ act, at: entry.at, keys: this.keys, law, state: this.state });
+    const ruling = formed("RULING", () => parseRuling(entry.ruling));
+    checkRuling(act, position, entry.at, ruling, this.state);
     const taken = await this.secrets.take({ entry, act, law, state: this.state });
-    this.follow({ entry, act, position, law, taken });
+    this.follow({ entry, act, position, law, taken, ruling });
   }
 
   private checkBody(act: Act, position: number): void {
@@ -126,9 +128,7 @@ export class Auditor {
     return this.law;
   }
 
-  private follow({ entry, act, position, law, taken }: Following): void {
-    const ruling = formed("RULING", () => parseRuling(entry.ruling));
-    checkRuling(act, position, entry.at, ruling, this.state);
+  private follow({ entry, act, position, law, taken, ruling }: Following): void {
     if (taken !== null) checkFollows(act, taken, entry.at, ruling.events);
     for (const event of ruling.events) this.event(act, event, law);
     this.marks.apply(position, ruling.events);
