@@ -83,8 +83,9 @@ Done<void> destroy(const TellerOptions& options) {
   if (auto done = destroy_file(path); !done) return done;
   std::printf(
       "%s is overwritten and gone. Destroy its copies and its paper too; flash memory may keep what was\n"
-      "overwritten. What was signed stays in %s.\n",
-      path.c_str(), sent->path().c_str());
+      "overwritten.\n",
+      path.c_str());
+  if (is_there(sent->path())) std::printf("What was signed stays in %s.\n", sent->path().c_str());
   return {};
 }
 

@@ -120,7 +120,7 @@ std::optional<std::string> PaperReader::take(std::string_view line) {
   const auto number = base::parse_integer(words[0]);
   if (!number || *number < 1 || *number > lines_max)
     return "a line begins with its number, or with the word fingerprint; this one does not: " + std::string(words[0]);
-  const std::string wrong = "line " + std::to_string(*number) + " is mistyped; type it again.";
+  std::string wrong = "line " + std::to_string(*number) + " is mistyped; type it again.";
   const std::string letters = joined(words, 1);
   if (letters.size() <= checksum_letters) return wrong;
   const std::size_t end = letters.size() - checksum_letters;
@@ -135,7 +135,7 @@ std::optional<std::string> PaperReader::take_fingerprint(const std::vector<std::
   const auto bytes = of_letters(joined(words, std::min<std::size_t>(2, words.size())));
   if (!count || *count < 1 || *count > lines_max || !bytes || bytes->size() != fingerprint_bytes)
     return "the fingerprint is mistyped; type it again: the word, how many lines, sixteen letters.";
-  count_ = *count;
+  count_ = count;
   fingerprint_ = *bytes;
   return std::nullopt;
 }
