@@ -53,6 +53,7 @@ const wanted: Record<string, Want> = {
   "GET /api/{body}/receipts/{n}": open, "GET /api/{body}/keys/{key}": open, "GET /api/{body}/keys": open,
   "GET /api/{body}/votes": open, "GET /api/{body}/votes/{n}": open,
   "GET /api/{body}/minutes": open, "GET /api/{body}/minutes.csv": open,
+  "GET /api/{body}/ceremonies/{n}": [404], "GET /api/{body}/ballots/{n}": [404], // this club has none
   "GET /api/{body}/script": [404], "POST /api/{body}/script/next": [404], "POST /api/{body}/script/invite": [404],
   "POST /api/{body}/challenge": open,
   "POST /api/{body}/token": (role, isOwn) => (isOwn && isKnown(role) ? [200] : [400, ...no]),
@@ -60,7 +61,7 @@ const wanted: Record<string, Want> = {
   "GET /api/{body}/shut-out": (role, isOwn) => (isOwn && (isOfficer(role) || role === "teller") ? [200] : no),
   "GET /records/{body}/checkpoint": open, "GET /records/{body}/tile/{path}": open, "GET /records/{body}/blobs/{hash}": open,
   "GET /healthz": open, "GET /metrics": open, "GET /assets/{path}": open, "GET /": open, "GET /new": open,
-  "GET /{body}/desk": open, "GET /{body}/board": open, "GET /{body}/chair": open, "GET /{body}/vote": open, "GET /{body}/join": open,
+  "GET /{body}/desk": open, "GET /{body}/board": open, "GET /{body}/chair": open, "GET /{body}/vote": open, "GET /{body}/join": open, "GET /{body}/teller": open,
   "GET /{body}/record": open, "GET /{body}/minutes": open, "GET /{body}/votes/{n}": open,
 };
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -109,6 +110,10 @@ const acts: Record<string, "presiding" | "officer" | "teller" | "own" | "seat" |
   "election.count": "teller", "election.lot": "presiding", "election.other_body": "nobody", "vote.count": "teller", "vote.annul": "officer",
   "vote.correct_count": "officer", "vote.correct_title": "officer", "vote.confirm": "officer", "body.establish": "nobody", "body.amend": "officer",
   "key.invite": "officer", "key.enrol": "nobody", "key.confirm": "officer", "key.revoke": "own", "blob.withhold": "officer",
+  "credential.register": "seat", "teller.setup": "officer", "teller.consent": "officer", "teller.commit": "seat", "teller.round": "officer",
+  "teller.deal": "seat", "teller.verdict": "seat", "teller.answer": "seat", "teller.key": "officer", "teller.rehearse": "officer",
+  "teller.rehearsal": "seat", "ballot.open": "presiding", "ballot.consent": "officer", "ballot.cast": "seat", "ballot.challenge": "seat",
+  "ballot.lock": "presiding", "ballot.decrypt": "seat", "ballot.result": "seat", "ballot.void": "presiding",
 };
 const authority = /^(?:not_presiding|not_an_officer|not_a_teller|unknown_seat|officer_casts|\w+_by_officers|\w+_not_yours)$/;
 const sampled = (type: string, name: string, vote: number): unknown => {
@@ -116,6 +121,7 @@ const sampled = (type: string, name: string, vote: number): unknown => {
   const samples: [RegExp, unknown][] = [
     [/^pos/, vote], [/^id\((?:seat|candidate)/, "m2"], [/^id\(choice/, "yes"], [/^id\(question/, "decision"], [/^id\(standing/, "not_in_good_standing"],
     [/^moment/, "2030-01-01T00:00:00.000Z"], [/^bytes/, key], [/^word\(document/, "letter"], [/^word\(speech/, "statement"], [/^(?:whole|int|small)/, 1],
+    [/^\[id\(seat/, ["m2", "m3"]], [/^\[text/, ["yes"]], [/^\[\[whole/, [[1]]], [/^\[whole/, [1]],
     [/^\{ballot_sheet/, { valid: 0, blank: 0, invalid: 0 }], [/^\{citation/, { position: 1, at: "2022-01-01T00:00:00.000Z" }],
   ];
   if (type.startsWith("text")) return name === "proof" ? base64Of(new Uint8Array(64)) : "A text";
