@@ -38,15 +38,29 @@ struct Playing {
     return Act{std::move(what)};
   }
   Played operator()(ConsentToTellers what) {
-    return consented(std::move(what), clerk::awaited_by(ballots().ceremony(what.ceremony)));
+    auto to = clerk::awaited_by(ballots().ceremony(what.ceremony));
+    return consented(std::move(what), std::move(to));
   }
   Played operator()(ConsentToBallot what) {
-    return consented(std::move(what), clerk::awaited_by(ballots().vote(what.vote)));
+    auto to = clerk::awaited_by(ballots().vote(what.vote));
+    return consented(std::move(what), std::move(to));
   }
-  Played operator()(SendCommitment what) { return of_teller(std::move(what), ballots().ceremony(what.ceremony)); }
-  Played operator()(SendDeal what) { return of_teller(std::move(what), ballots().ceremony(what.ceremony)); }
-  Played operator()(SendAnswer what) { return of_teller(std::move(what), ballots().ceremony(what.ceremony)); }
-  Played operator()(SendRehearsal what) { return of_teller(std::move(what), ballots().vote(what.vote), what.vote); }
+  Played operator()(SendCommitment what) {
+    const auto* ceremony = ballots().ceremony(what.ceremony);
+    return of_teller(std::move(what), ceremony);
+  }
+  Played operator()(SendDeal what) {
+    const auto* ceremony = ballots().ceremony(what.ceremony);
+    return of_teller(std::move(what), ceremony);
+  }
+  Played operator()(SendAnswer what) {
+    const auto* ceremony = ballots().ceremony(what.ceremony);
+    return of_teller(std::move(what), ceremony);
+  }
+  Played operator()(SendRehearsal what) {
+    const auto vote = what.vote;
+    return of_teller(std::move(what), ballots().vote(vote), vote);
+  }
   Played operator()(SendVerdict what) {
     const auto owed = duty(ballots().ceremony(what.ceremony), 0);
     if (!owed) return base::fail(owed.error());
