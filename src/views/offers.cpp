@@ -29,10 +29,12 @@ class Prepared {
     return prepared ? Act{prepared->act} : Act{act};  // the refusal says what is missing
   }
   std::optional<Act> operator()(ConsentToTellers act) const {
-    return consent(std::move(act), clerk::awaited_by(journal_.ballots().ceremony(act.ceremony)));
+    auto to = clerk::awaited_by(journal_.ballots().ceremony(act.ceremony));
+    return consent(std::move(act), std::move(to));
   }
   std::optional<Act> operator()(ConsentToBallot act) const {
-    return consent(std::move(act), clerk::awaited_by(journal_.ballots().vote(act.vote)));
+    auto to = clerk::awaited_by(journal_.ballots().vote(act.vote));
+    return consent(std::move(act), std::move(to));
   }
   template <class Other>
   std::optional<Act> operator()(const Other& act) const {

@@ -128,7 +128,7 @@ json::value secret_json(const clerk::Journal& journal) {
   for (const auto& [id, issue] : state.credentials)
     if (const auto seat = state.roster->find(id)) registered[*seat] = '1';
   return {
-      {"registered", std::move(registered)},
+      {"registered", registered},
       {"ceremony", state.ceremonies.empty() ? json::value(nullptr)
                                             : json::value(ceremony_json(journal, state.ceremonies.rbegin()->second))},
       {"ballot", ballot ? ballot_json(journal, *ballot) : json::value(nullptr)}};
