@@ -114,9 +114,7 @@ class Asking {
   // A count in the ballot's form; the numbers are the tellers' to find.
   StateResult no_votes(const SecretBallot& ballot) const {
     StateResult out{ballot.number, "", 0, {}};
-    const Balloted put{ballot.vote ? state_.vote(*ballot.vote) : nullptr,
-                       ballot.election ? state_.election(*ballot.election) : nullptr};
-    if (const auto form = ballot_form(rules_, state_, put))
+    if (const auto form = ballot_form(rules_, state_, balloted_by(state_, ballot)))
       out.counts.assign(form->classes.size(), std::vector<std::int64_t>(form->options.size() + 1, 0));
     return out;
   }

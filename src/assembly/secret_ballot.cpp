@@ -115,6 +115,11 @@ std::vector<rules::SeatId> Ceremony::remaining() const {
   return out;
 }
 
+Balloted balloted_by(const State& state, const SecretBallot& ballot) {
+  return {ballot.vote ? state.vote(*ballot.vote) : nullptr,
+          ballot.election ? state.election(*ballot.election) : nullptr};
+}
+
 std::optional<Balloted> put_to_ballot(const rules::Rules& rules, const State& state) {
   if (state.open_ballot) {
     const Election* election = state.election(*state.open_ballot);

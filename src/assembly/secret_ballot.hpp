@@ -51,11 +51,13 @@ struct SecretBallot {
   std::set<rules::SeatId> parts;  // tellers who have sent something after the lock
 };
 
-// What is put and would be voted on in secret, without a ballot yet.
+// What a secret ballot is on: one of the two.
 struct Balloted {
   const Vote* vote = nullptr;
   const Election* election = nullptr;
 };
+Balloted balloted_by(const State& state, const SecretBallot& ballot);
+// What is put and would be voted on in secret, without a ballot yet.
 std::optional<Balloted> put_to_ballot(const rules::Rules& rules, const State& state);
 
 // What the ballot offers. `of_class`: for each of `classes`, the body's classes whose seats are in it.

@@ -24,6 +24,9 @@ using Credentials = std::map<std::string, Point, std::less<>>;
 Checked<std::vector<RollLine>> read_roll(std::string_view text, const std::vector<std::string>& classes,
                                          const Credentials& now, const Credentials& when_called);
 
+// What a floor may be (section 9).
+inline constexpr std::int64_t floor_least = 3, floor_most = 100;
+
 // Whether some group (class, weight) of these lines has members, but fewer than the floor.
 bool has_small_group(const std::vector<const RollLine*>& lines, std::int64_t floor);
 

@@ -7,7 +7,6 @@ namespace ballot {
 namespace {
 
 constexpr std::size_t classes_max = 8;
-constexpr std::int64_t floor_least = 3, floor_most = 100;
 constexpr int wrong_parts_max = 4;
 constexpr std::size_t batch_max = 1024;
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "assembly/refusals.hpp"
+#include "ballot/roll.hpp"
 #include "base/encoding.hpp"
 #include "clerk/ballot_papers.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 using namespace assembly;
 using rules::Topic;
 
-constexpr std::int64_t floor_least = 3, floor_most = 100;
+using ballot::floor_least, ballot::floor_most;
 
 std::string in_base64(std::string_view bytes) { return base::base64(bytes); }
 
@@ -42,6 +43,14 @@ std::optional<std::pair<CeremonyNumber, BallotNumber>> rehearsed(const State& st
       if (answered.size() >= one->second.enough() && !state.secret_ballots.contains(number))
         return std::pair(one->first, number);
   return std::nullopt;
+}
+
+template <class Consent>
+std::optional<Consent> consent(const ballot::Election* machine, Consent act) {
+  const auto hash = machine ? machine->awaited() : std::nullopt;
+  if (!hash) return std::nullopt;
+  act.to = in_base64(base::view(*hash));
+  return act;
 }
 
 base::Refusal no(const Journal& journal, std::string_view id,
@@ -105,9 +114,12 @@ std::optional<StateResult> prepared_result(const Journal& journal, BallotNumber 
                      static_cast<std::int64_t>(machine->counted().size()), *counts};
 }
 
-std::optional<std::string> awaited_by(const ballot::Election* machine) {
-  const auto hash = machine ? machine->awaited() : std::nullopt;
-  return hash ? std::optional(in_base64(base::view(*hash))) : std::nullopt;
+std::optional<ConsentToTellers> prepared_consent(const Journal& journal, const ConsentToTellers& act) {
+  return consent(journal.ballots().ceremony(act.ceremony), act);
+}
+
+std::optional<ConsentToBallot> prepared_consent(const Journal& journal, const ConsentToBallot& act) {
+  return consent(journal.ballots().vote(act.vote), act);
 }
 
 }  // namespace clerk

@@ -24,7 +24,10 @@ base::Result<PreparedBallot, base::Refusal> prepared_ballot(const Journal& journ
 // What the tellers' parts give. Nothing: too few yet.
 std::optional<assembly::StateResult> prepared_result(const Journal& journal, assembly::BallotNumber ballot);
 
-// The hash that the second person consents to, in base64.
-std::optional<std::string> awaited_by(const ballot::Election* machine);
+// With the hash that the second person consents to. Nothing: no consent is awaited.
+std::optional<assembly::ConsentToTellers> prepared_consent(const Journal& journal,
+                                                           const assembly::ConsentToTellers& act);
+std::optional<assembly::ConsentToBallot> prepared_consent(const Journal& journal,
+                                                          const assembly::ConsentToBallot& act);
 
 }  // namespace clerk

@@ -68,16 +68,14 @@ int act(const ActOptions& options) {
   if (!hall) return complain(hall.error()), exit_cannot;
   const auto done = hall->put(*by, read->act);
   if (!done) return complain(done.error()), exit_no;
-  const json::value answer = json::parse(*done);
   if (!options.receipt.empty()) {
     std::FILE* file = std::fopen(options.receipt.c_str(), "wb");
-    const std::string receipt(answer.at("receipt").as_string());
+    const std::string receipt(json::parse(*done).at("receipt").as_string());
     const bool written = file && std::fwrite(receipt.data(), 1, receipt.size(), file) == receipt.size();
     if (file) std::fclose(file);
     if (!written) return complain({{options.receipt, 0, 0}, "it could not be written.", ""}), exit_cannot;
   }
-  std::printf("Entry %s: %s\n", json::serialize(answer.at("position")).c_str(),
-              std::string(answer.at("sentence").as_string()).c_str());
+  show_entered(*done);
   return exit_yes;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/remote.hpp"
 
 #include <boost/json.hpp>
+#include <cstdio>
 
 #include "hall/intake.hpp"
 #include "web/http.hpp"
@@ -55,6 +56,12 @@ base::Result<std::string> Remote::get(const std::string& path) const {
   if (!answer) return base::fail(answer.error());
   if (answer->status != 200) return base::fail(wrong(api_ + path, says(answer->body)));
   return answer->body;
+}
+
+void show_entered(const std::string& answer) {
+  const json::value read = json::parse(answer);
+  std::printf("Entry %s: %s\n", json::serialize(read.at("position")).c_str(),
+              std::string(read.at("sentence").as_string()).c_str());
 }
 
 base::Result<Remote> Remote::find(const std::string& address, crypto::SigningKey key) {

@@ -15,6 +15,8 @@ base::Result<BodyAddress> body_at(const std::string& address);
 
 // Sends a signed act, as it is. The answer is JSON; Error: refused, faulty or not answered.
 base::Result<std::string> send_line(const std::string& address, const std::string& line);
+// Prints which entry an act has become, and its sentence. `answer`: the hall's.
+void show_entered(const std::string& answer);
 
 class Remote {
  public:

@@ -3,7 +3,6 @@
 #include "cli/teller.hpp"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <cstdio>
 #include <fstream>
 
@@ -348,9 +347,7 @@ Done<void> deliver(const Run& run, const Held& held, const hall::ActLine& line) 
   if (!answer)
     return no("", answer.error().text(),
               "What was signed is in " + held.sent.path() + "; run it again to send the same bytes.");
-  const boost::json::value read = boost::json::parse(*answer);
-  std::printf("Entry %s: %s\n", boost::json::serialize(read.at("position")).c_str(),
-              std::string(read.at("sentence").as_string()).c_str());
+  show_entered(*answer);
   return {};
 }
 

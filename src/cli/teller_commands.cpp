@@ -1,7 +1,6 @@
 // plenary teller send, print, restore, destroy; and what the command line says of all of them.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <boost/json.hpp>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -129,9 +128,7 @@ Done<void> send(const std::string& address, const std::string& file) {
     if (!answer)
       return no(file + ":" + std::to_string(number), answer.error().text(),
                 "Lines before it were taken; sent again, they are answered as before.");
-    const boost::json::value read = boost::json::parse(*answer);
-    std::printf("Entry %s: %s\n", boost::json::serialize(read.at("position")).c_str(),
-                std::string(read.at("sentence").as_string()).c_str());
+    show_entered(*answer);
   }
   return {};
 }

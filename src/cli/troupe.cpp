@@ -37,14 +37,8 @@ struct Playing {
                                                          static_cast<std::uint32_t>(what.issue), draws));
     return Act{std::move(what)};
   }
-  Played operator()(ConsentToTellers what) {
-    auto to = clerk::awaited_by(ballots().ceremony(what.ceremony));
-    return consented(std::move(what), std::move(to));
-  }
-  Played operator()(ConsentToBallot what) {
-    auto to = clerk::awaited_by(ballots().vote(what.vote));
-    return consented(std::move(what), std::move(to));
-  }
+  Played operator()(const ConsentToTellers& what) { return consented(what); }
+  Played operator()(const ConsentToBallot& what) { return consented(what); }
   Played operator()(SendCommitment what) {
     const auto* ceremony = ballots().ceremony(what.ceremony);
     return of_teller(std::move(what), ceremony);
@@ -116,10 +110,10 @@ struct Playing {
   }
 
   template <class What>
-  Played consented(What what, std::optional<std::string> to) {
-    if (!to) return base::fail(cannot("nothing waits for consent"));
-    what.to = std::move(*to);
-    return Act{std::move(what)};
+  Played consented(const What& what) {
+    auto consent = clerk::prepared_consent(keeper.journal(), what);
+    if (!consent) return base::fail(cannot("nothing waits for consent"));
+    return Act{std::move(*consent)};
   }
 
   base::Result<ballot::Duty> duty(const ballot::Election* machine, BallotNumber vote) {
@@ -156,9 +150,7 @@ struct Playing {
     const ballot::Voting* voting = machine ? machine->voting() : nullptr;
     const SecretBallot& ballot = keeper.journal().state().secret_ballots.at(number);
     const State& state = keeper.journal().state();
-    const auto form = ballot_form(keeper.journal().rules(), state,
-                                  {ballot.vote ? state.vote(*ballot.vote) : nullptr,
-                                   ballot.election ? state.election(*ballot.election) : nullptr});
+    const auto form = ballot_form(keeper.journal().rules(), state, balloted_by(state, ballot));
     if (!voting || !form) return base::fail(cannot("no ballot is open"));
     std::vector<std::uint8_t> choice(voting->shape.slots(), 0);
     for (const std::string_view word : base::words(direction)) {

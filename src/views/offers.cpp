@@ -28,13 +28,11 @@ class Prepared {
     const auto prepared = clerk::prepared_ballot(journal_, "");
     return prepared ? Act{prepared->act} : Act{act};  // the refusal says what is missing
   }
-  std::optional<Act> operator()(ConsentToTellers act) const {
-    auto to = clerk::awaited_by(journal_.ballots().ceremony(act.ceremony));
-    return consent(std::move(act), std::move(to));
+  std::optional<Act> operator()(const ConsentToTellers& act) const {
+    return as_act(clerk::prepared_consent(journal_, act));
   }
-  std::optional<Act> operator()(ConsentToBallot act) const {
-    auto to = clerk::awaited_by(journal_.ballots().vote(act.vote));
-    return consent(std::move(act), std::move(to));
+  std::optional<Act> operator()(const ConsentToBallot& act) const {
+    return as_act(clerk::prepared_consent(journal_, act));
   }
   template <class Other>
   std::optional<Act> operator()(const Other& act) const {
@@ -45,12 +43,6 @@ class Prepared {
   template <class What>
   static std::optional<Act> as_act(std::optional<What> what) {
     return what ? std::optional(Act{std::move(*what)}) : std::nullopt;
-  }
-  template <class What>
-  static std::optional<Act> consent(What act, std::optional<std::string> to) {
-    if (!to) return std::nullopt;
-    act.to = std::move(*to);
-    return Act{std::move(act)};
   }
 
   const clerk::Journal& journal_;

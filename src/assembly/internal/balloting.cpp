@@ -193,16 +193,15 @@ Decision decide_on(const Deciding& with, const StateResult& act) {
   const bool teller = !unless_teller(with, with.state.ceremonies.at((*ballot)->ceremony));
   if (!teller)
     if (auto refused = unless_officer(with)) return base::fail(*refused);
-  const Vote* vote = (*ballot)->vote ? with.state.vote(*(*ballot)->vote) : nullptr;
-  const Election* election = (*ballot)->election ? with.state.election(*(*ballot)->election) : nullptr;
-  const auto form = ballot_form(with.rules, with.state, {vote, election});
+  const Balloted put = balloted_by(with.state, **ballot);
+  const auto form = ballot_form(with.rules, with.state, put);
   if (!form) return base::fail(form.error());
   if (!has_the_form(*form, act.counts) || act.ballots < 0)
     return no(with, refusals::other_ballot_form, {{"options", base::list_words(form->options)}});
   Events events;
   events.push_back({SecretBallotCounted{act.vote, act.ballots}});
-  if (vote) return counted(with, *vote, *form, act, std::move(events));
-  return counted(with, *election, (*ballot)->quorate, *form, act, std::move(events));
+  if (put.vote) return counted(with, *put.vote, *form, act, std::move(events));
+  return counted(with, *put.election, (*ballot)->quorate, *form, act, std::move(events));
 }
 
 // Only when the body has decided so: by a ruling that stands. After the lock the tellers have their time first.

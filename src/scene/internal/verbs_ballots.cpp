@@ -217,8 +217,7 @@ Done Player::counts_secret_ballot(const Slots& slots) {
   const auto ballot = secret_ballot();
   if (!by) return fail(by.error());
   if (!ballot) return fail(ballot.error());
-  const act::Balloted put{(*ballot)->vote ? stage_.state.vote(*(*ballot)->vote) : nullptr,
-                          (*ballot)->election ? stage_.state.election(*(*ballot)->election) : nullptr};
+  const act::Balloted put = act::balloted_by(stage_.state, **ballot);
   const auto form = act::ballot_form(stage_.body->rules, stage_.state, put);
   if (!form) return fail(error("no ballot can carry what is put."));
   act::StateResult what{(*ballot)->number, "", 0, {}};
