@@ -20,6 +20,17 @@ const nothing: Owed = { kind: "nothing" };
 const owes = (does: string, fields: Duty["fields"]): Owed => ({ kind: "duty", duty: { does, fields } });
 const message = (bytes: Uint8Array): Duty["fields"] => ({ message: base64Of(bytes) });
 
+function answers({ ceremony }: State, i: number): boolean {
+  const { answers, t } = known(ceremony);
+  const complainers = complainersOf(known(ceremony), i).length;
+  return !answers.has(i) && complainers > 0 && complainers < t;
+}
+// Below the floor there is nothing to open, and it is said.
+function opens({ lock }: State, i: number): boolean {
+  const { rows, parts, tooSmall } = known(lock);
+  return !parts.has(i) && (tooSmall || rows.length > 0);
+}
+
 // A teller's proof draws hedged with its secret; the nonces of its boxes are the system's.
 function dealt(state: State, secret: TellerSecret, i: number): Owed {
   const { D, commits } = known(state.ceremony);
@@ -40,42 +51,41 @@ function decrypted(state: State, secret: TellerSecret, i: number, context: Uint8
   return owes(does, { ...more, ...message(part) });
 }
 
-const atCommit = (state: State, secret: TellerSecret, i: number): Owed => {
-  const { D, commits } = known(state.ceremony);
-  return commits.has(i) ? nothing : owes("teller.commit", message(makeCommit(secret, D, i)));
-};
-const atDeal = (state: State, secret: TellerSecret, i: number): Owed => (known(state.ceremony).deals.has(i) ? nothing : dealt(state, secret, i));
+const atCommit = (state: State, secret: TellerSecret, i: number): Owed => owes("teller.commit", message(makeCommit(secret, known(state.ceremony).D, i)));
 function atVerdict(state: State, secret: TellerSecret, i: number): Owed {
-  const ceremony = known(state.ceremony);
-  if (ceremony.verdicts.has(i)) return nothing;
-  const against = complaintsOf(ceremony, secret, i);
+  const against = complaintsOf(known(state.ceremony), secret, i);
   return against === null ? { kind: "hindered", why: "box_key_lost" } : owes("teller.verdict", { against });
 }
-function atAnswer(state: State, secret: TellerSecret, i: number): Owed {
-  const ceremony = known(state.ceremony);
-  const complainers = complainersOf(ceremony, i);
-  if (ceremony.answers.has(i) || complainers.length === 0 || complainers.length >= ceremony.t) return nothing;
-  return owes("teller.answer", message(makeAnswer(secret, complainers)));
-}
+const atAnswer = (state: State, secret: TellerSecret, i: number): Owed =>
+  owes("teller.answer", message(makeAnswer(secret, complainersOf(known(state.ceremony), i))));
 function atKey(state: State, secret: TellerSecret, i: number): Owed {
-  const { rehearsal } = state;
-  if (rehearsal === null || rehearsal.factors.has(i)) return nothing;
-  const { context, alpha } = rehearsal.call;
+  const { context, alpha } = known(state.rehearsal).call;
   return decrypted(state, secret, i, context, [alpha], "teller.rehearsal", {});
 }
 function atLock(state: State, secret: TellerSecret, i: number): Owed {
-  const { rows, context, parts, tooSmall, digest } = known(state.lock);
+  const { rows, context, tooSmall, digest } = known(state.lock);
   if (tooSmall) return { kind: "hindered", why: "floor" };
-  if (parts.has(i) || rows.length === 0) return nothing;
   return decrypted(state, secret, i, context, alphasOf(rows), "ballot.decrypt", { lock: base64Of(digest) });
 }
 
-const turns: Partial<Record<State["stage"], (state: State, secret: TellerSecret, i: number) => Owed>> = {
-  commit: atCommit, deal: atDeal, verdict: atVerdict, answer: atAnswer, key: atKey, lock: atLock,
+// At each stage the act, whether it is teller i's to put, and what it then says.
+type Turn = { does: string; isOwed: (state: State, i: number) => boolean; duty: (state: State, secret: TellerSecret, i: number) => Owed };
+const turns: Partial<Record<State["stage"], Turn>> = {
+  commit: { does: "teller.commit", isOwed: (state, i) => !known(state.ceremony).commits.has(i), duty: atCommit },
+  deal: { does: "teller.deal", isOwed: (state, i) => !known(state.ceremony).deals.has(i), duty: dealt },
+  verdict: { does: "teller.verdict", isOwed: (state, i) => !known(state.ceremony).verdicts.has(i), duty: atVerdict },
+  answer: { does: "teller.answer", isOwed: answers, duty: atAnswer },
+  key: { does: "teller.rehearsal", isOwed: ({ rehearsal }, i) => rehearsal?.factors.has(i) === false, duty: atKey },
+  lock: { does: "ballot.decrypt", isOwed: opens, duty: atLock },
 };
 
-// `i`: the teller's index, from 1.
+// The act that is teller i's to put now; no secret is needed to know it. `i`: from 1, 0 is no teller.
+export function owedBy(state: State, i: number): string | null {
+  if (i === 0 || state.awaiting !== null || state.ceremony === null || state.ceremony.excluded.has(i)) return null;
+  const turn = turns[state.stage];
+  return turn?.isOwed(state, i) === true ? turn.does : null;
+}
+
 export function dutyOf(state: State, secret: TellerSecret, i: number): Owed {
-  if (state.awaiting !== null || state.ceremony === null || state.ceremony.excluded.has(i)) return nothing;
-  return turns[state.stage]?.(state, secret, i) ?? nothing;
+  return owedBy(state, i) === null ? nothing : known(turns[state.stage]).duty(state, secret, i);
 }

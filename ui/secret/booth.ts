@@ -1,10 +1,8 @@
 // The polling booth: a worker in which a seat's secrets are used. The page learns what may be shown and nothing else;
 // it is never blocked, whatever the device.
-import type { Transcript } from "../hall/contract";
+import type { Acts } from "./acts";
+import { Apart, type NoAnswer } from "./apart";
 import type { Seed } from "./seeds";
-
-export type Acts = { origin: string; acts: string[]; blobs: Record<string, string> };
-export const actsOf = ({ origin, acts, blobs }: Transcript): Acts => ({ origin, acts: acts.map(({ act }) => act), blobs });
 
 // What the record itself says of the ballot, once every act of it was run on this device.
 export type Paper = {
@@ -37,27 +35,10 @@ export type Answer =
   | { kind: "sealed" | "forgotten"; shown: Shown | null }
   | { kind: "ballot"; ballot: string; shown: Shown }
   | { kind: "opening"; sealed: string; opening: string; shown: Shown }
-  | { kind: "fault"; code: string; act: number | null }; // of the record's act, or of this device (`credential`: not its key)
+  | NoAnswer; // of the record's act, or of this device (`credential`: not its key)
 
-// One order after the other; each has one answer.
-export class Booth {
-  private readonly worker = new Worker(new URL("./booth_worker.ts", import.meta.url), { type: "module" });
-  private turn: Promise<unknown> = Promise.resolve();
-
-  ask(order: Order): Promise<Answer> {
-    const mine = this.turn.then(
-      () =>
-        new Promise<Answer>((resolve) => {
-          this.worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-          this.worker.onerror = () => resolve({ kind: "fault", code: "worker", act: null });
-          this.worker.postMessage(order);
-        }),
-    );
-    this.turn = mine;
-    return mine;
-  }
-  // Its memory goes with it.
-  close(): void {
-    this.worker.terminate();
+export class Booth extends Apart<Order, Answer> {
+  constructor() {
+    super(new Worker(new URL("./booth_worker.ts", import.meta.url), { type: "module" }));
   }
 }

@@ -1,7 +1,6 @@
 import { base64Of, hexOf, same } from "../record/bytes";
 import { registration, secretOf } from "../ballot/credentials";
 import { Hedged, nothing } from "../ballot/draws";
-import { Election } from "../ballot/election/election";
 import { known, type State } from "../ballot/election/state";
 import { Fault } from "../ballot/faults";
 import { wipe } from "../ballot/numbers";
@@ -9,6 +8,7 @@ import { Prover, type Shown as Sealed } from "../ballot/prover";
 import { shortTracker } from "../ballot/ballots/tracker";
 import { timesG } from "../ballot/group";
 import type { Answer, Order, Paper, Shown } from "./booth";
+import { BadAct, run } from "./running";
 
 let prover: Prover | null = null;
 let recorded = 0; // the sequence of this seat's last ballot in the record
@@ -26,7 +26,7 @@ function register({ origin, seat, seed: { issue, seed } }: Order & { kind: "regi
 }
 
 type Opening = { question: string; options: string[]; minimum: number; maximum: number };
-const openingOf = (acts: readonly string[]): Opening =>
+const openActOf = (acts: readonly string[]): Opening =>
   acts.map((text) => JSON.parse(text) as { do: string }).findLast((act) => act.do === "ballot.open") as unknown as Opening;
 
 function paperOf(state: State, acts: readonly string[], seat: string): Paper {
@@ -34,7 +34,7 @@ function paperOf(state: State, acts: readonly string[], seat: string): Paper {
   const { tellers, t, key } = known(state.ceremony);
   const line = known(ballots.lines.get(seat));
   const last = ballots.last.get(seat);
-  const { question, options, minimum, maximum } = openingOf(acts);
+  const { question, options, minimum, maximum } = openActOf(acts);
   return {
     vote: ballots.vote, question, options, minimum, maximum, classes: ballots.classes,
     tellers: known(key).qualified.map((i) => tellers[i - 1] ?? ""), t, floor: ballots.floor, waived: ballots.waived,
@@ -45,30 +45,20 @@ function paperOf(state: State, acts: readonly string[], seat: string): Paper {
   };
 }
 
-// Every act is run here: what the page shows then is the record's own word, not the hall's.
-function enter({ acts: { origin, acts, blobs }, seat, seed: { issue, seed }, highest }: Order & { kind: "enter" }): Answer {
+function enter({ acts: given, seat, seed: { issue, seed }, highest }: Order & { kind: "enter" }): Answer {
   prover?.end();
   prover = null;
-  const election = new Election(origin, new Map(Object.entries(blobs)));
-  for (const [act, text] of acts.entries()) {
-    try {
-      election.take(text);
-    } catch (error) {
-      if (error instanceof Fault) return { kind: "fault", code: error.code, act };
-      throw error;
-    }
-  }
-  const { state } = election;
+  const state = run(given);
   const line = state.ballots?.lines.get(seat);
   if (state.ballots === null || line === undefined) return { kind: "fault", code: "seat", act: null };
-  const secret = secretOf(seed, { origin, seat, issue });
+  const secret = secretOf(seed, { origin: given.origin, seat, issue });
   wipe(seed);
   const own = timesG(secret).toBytes();
   if (!same(own, line.K)) return wipe(secret), { kind: "fault", code: "credential", act: null };
   recorded = state.ballots.last.get(seat)?.sequence ?? 0;
   prover = new Prover(state.ballots, secret, highest);
   wipe(secret);
-  return { kind: "entered", paper: paperOf(state, acts, seat) };
+  return { kind: "entered", paper: paperOf(state, given.acts, seat) };
 }
 
 function inBooth(order: Order): Answer {
@@ -97,7 +87,8 @@ onmessage = ({ data }: MessageEvent<Order>): void => {
   try {
     answer = data.kind === "register" ? register(data) : data.kind === "enter" ? enter(data) : inBooth(data);
   } catch (error) {
-    answer = { kind: "fault", code: error instanceof Fault ? error.code : "worker", act: null };
+    if (error instanceof BadAct) answer = { kind: "fault", code: error.code, act: error.act };
+    else answer = { kind: "fault", code: error instanceof Fault ? error.code : "worker", act: null };
   }
   postMessage(answer);
 };

@@ -1,15 +1,12 @@
 // The tellers' office: a worker in which one teller's secrets are used. Its share lies in a file behind a passphrase,
 // which this device keeps and the teller can print; the page never sees what is in it.
-import type { Acts } from "./booth";
+import type { Acts } from "./acts";
+import { Apart, type NoAnswer } from "./apart";
 
 export type Told = {
-  index: number; // of this teller, from 1; 0: not one of them
-  stage: string;
   owes: string | null; // the act that is this teller's to put now
-  hindered: string | null;
   counted: number | null; // after the lock
   listed: number | null;
-  lock: string | null; // the lock digest, base64
 };
 export type Order =
   | { kind: "look"; acts: Acts; teller: string } // what is asked of it; no secret is needed
@@ -23,25 +20,10 @@ export type Answer =
   | { kind: "act"; does: string; fields: Record<string, string | number[]> }
   | { kind: "nothing" }
   | { kind: "hindered"; why: string }
-  | { kind: "fault"; code: string; act: number | null };
+  | NoAnswer;
 
-export class Office {
-  private readonly worker = new Worker(new URL("./office_worker.ts", import.meta.url), { type: "module" });
-  private turn: Promise<unknown> = Promise.resolve();
-
-  ask(order: Order): Promise<Answer> {
-    const mine = this.turn.then(
-      () =>
-        new Promise<Answer>((resolve) => {
-          this.worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-          this.worker.onerror = () => resolve({ kind: "fault", code: "worker", act: null });
-          this.worker.postMessage(order);
-        }),
-    );
-    this.turn = mine;
-    return mine;
-  }
-  close(): void {
-    this.worker.terminate();
+export class Office extends Apart<Order, Answer> {
+  constructor() {
+    super(new Worker(new URL("./office_worker.ts", import.meta.url), { type: "module" }));
   }
 }

@@ -4,10 +4,10 @@ import type { Act } from "../entries/act";
 import type { Wide } from "../entries/fields";
 import { carrying } from "../evolve/secret";
 import { textOf, type Election, type State, type Vote } from "../evolve/state";
+import { questionText, type Title } from "./question";
 
 // What a sealed ballot is about: the vote or the election that is put, and the question that is asked of it.
 export type About = { vote: Vote } | { election: Election };
-export type Title = { document: string; title: string };
 
 const isPut = (state: State, vote: Vote): boolean =>
   vote.stage === "open" && vote.counting === "tellers" && !vote.test && carrying(state, "vote", vote.id) === null;
@@ -32,10 +32,9 @@ export function aboutOf(state: State, ballot: Wide): About | null {
 export const titleOf = ({ fields }: Act): Title => ({ document: textOf(fields, "document"), title: textOf(fields, "title") });
 
 // In base64, as `ballot.open` names it.
-export function questionOf(origin: string, about: About, { document, title }: Title): string {
+export function questionOf(origin: string, about: About, title: Title): string {
   const place = "vote" in about ? String(about.vote.id) : `${about.election.id} ${about.election.round}`;
-  const named = [document, title].filter((text) => text !== "").join(" ");
-  return base64Of(sha256(utf8(`${origin} ${place}\n${named}\n`)));
+  return base64Of(sha256(utf8(questionText(origin, place, title))));
 }
 
 const unchosen: readonly string[] = ["abstain", "blank", "invalid"];

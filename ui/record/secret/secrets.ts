@@ -8,9 +8,10 @@ import type { ActName } from "../entries/tables";
 import { textsOf, type State } from "../evolve/state";
 import { demand } from "../faults";
 import type { Reader } from "../log/reader";
-import { aboutOf, optionsOf, put, questionOf, titleOf, type About, type Title } from "./about";
+import { aboutOf, optionsOf, put, questionOf, titleOf, type About } from "./about";
 import { demandTime } from "./decide";
 import { Machines, type Checking } from "./machines";
+import type { Title } from "./question";
 import { listsTheEntitled } from "./roll";
 
 // Rows 12 and 14 for the acts of the secret ballot: what the record asks beside a vote's machine, and the machine.

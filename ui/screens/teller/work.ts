@@ -6,7 +6,7 @@ import type { ActBody, Body, Ceremony, Secret } from "../../hall/contract";
 import type { DeviceKey } from "../../keys/device";
 import { putAct } from "../../record/acts";
 import { answerOf, type Answer as Answered } from "../../parts/acting";
-import { actsOf, type Acts } from "../../secret/booth";
+import { actsOf, type Acts } from "../../secret/acts";
 import { Office, type Answer, type Told } from "../../secret/office";
 import { keepShare, mayAnswer, shareOf } from "../../secret/shares";
 

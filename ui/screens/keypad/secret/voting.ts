@@ -7,7 +7,9 @@ import type { Meeting } from "../../../hall/stream";
 import type { DeviceKey } from "../../../keys/device";
 import type { PutResult } from "../../../record/acts";
 import { base64Of, utf8 } from "../../../record/bytes";
-import { actsOf, Booth, type Answer, type Paper, type Shown } from "../../../secret/booth";
+import { questionText } from "../../../record/secret/question";
+import { actsOf } from "../../../secret/acts";
+import { Booth, type Answer, type Paper, type Shown } from "../../../secret/booth";
 import { keptOf, noteCast, noteCheck, noteSigned, type KeptBallots } from "../../../secret/kept";
 import { seedOf } from "../../../secret/seeds";
 import { putOwn } from "../own";
@@ -24,10 +26,11 @@ export type Step =
 export const abstains = "abstain";
 
 // What stands in the opening act by its hash: the entry that put the question, and its words.
-export function questionText(origin: string, now: Snapshot, ballot: SecretBallot): string {
+export function questionShown(origin: string, now: Snapshot, ballot: SecretBallot): string {
   const { vote, election } = now;
-  if (ballot.vote !== null && vote?.id === ballot.vote) return `${origin} ${vote.id}\n${[vote.document, vote.title].filter((part) => part !== "").join(" ")}\n`;
-  if (election !== null && election.id === ballot.election) return `${origin} ${election.id} ${election.ballots.length + 1}\n${election.title}\n`;
+  if (ballot.vote !== null && vote?.id === ballot.vote) return questionText(origin, String(vote.id), vote);
+  if (election !== null && election.id === ballot.election)
+    return questionText(origin, `${election.id} ${election.ballots.length + 1}`, { document: "", title: election.title });
   return "";
 }
 
@@ -81,7 +84,7 @@ export class SecretVoting {
     this.paper.value = answer.paper;
     const now = this.meeting.now.value;
     const ballot = now?.secret?.ballot;
-    const asked = now === null || ballot == null ? "" : questionText(this.body.origin, now, ballot);
+    const asked = now === null || ballot == null ? "" : questionShown(this.body.origin, now, ballot);
     const same = base64Of(sha256(utf8(asked))) === answer.paper.question;
     this.step.value = !same && answer.paper.stage === "open" ? { at: "doubt", code: "question" } : { at: this.kept.value?.cast == null ? "choosing" : "done" };
   }
