@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: long ? ["tests/*.hall.ts", "tests/abuse/*.hall.ts"] : gates,
     environment: "node",
+    setupFiles: "./node.ts",
     testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,

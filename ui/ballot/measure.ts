@@ -1,3 +1,4 @@
+import "../node";
 import { verifyTranscript } from "./election/verify";
 import { shapeOf } from "./ballots/shape";
 import { freshScalar } from "./draws";

@@ -1,3 +1,4 @@
+import "../node";
 import { basename } from "node:path";
 import { runFile, skipped } from "./testing/files";
 

@@ -1,3 +1,4 @@
+import "../node";
 import { folderReader } from "./folder";
 import { verifyRecord } from "./verify";
 
