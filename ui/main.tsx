@@ -19,6 +19,7 @@ const screens: { readonly [name: string]: () => Promise<Screen> } = {
   minutes: async () => (await import("./screens/minutes/Minutes")).Minutes,
   record: async () => (await import("./screens/public/Public")).Public,
   votes: async () => (await import("./screens/public/Public")).Public,
+  elections: async () => (await import("./screens/public/Public")).Public,
 };
 
 async function page(): Promise<() => preact.JSX.Element> {

@@ -69,6 +69,7 @@ constexpr std::array table = {
     Route{"GET", "/{body}/record", Who::anyone, "The public page.", page},
     Route{"GET", "/{body}/minutes", Who::anyone, "The minutes, to read and to print.", page},
     Route{"GET", "/{body}/votes/{n}", Who::anyone, "A vote's own page.", page},
+    Route{"GET", "/{body}/elections/{n}", Who::anyone, "An election's own page.", page},
 };
 
 // Whether the path is of that pattern. A place at the end that is called {path} takes all that is left.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assembly/internal/deciding.hpp"
+#include "base/sealed_ballot.hpp"
 #include "base/text.hpp"
 
 namespace assembly {
@@ -12,10 +13,9 @@ using internal::Deciding;
 using internal::refuse;
 using rules::Topic;
 
-// Section 6 of the page: a ballot of `options` of which `minimum` to `maximum` are chosen, in bytes.
-constexpr std::int64_t ballot_bytes_max = 40'000;
-std::int64_t ballot_bytes(std::int64_t options, std::int64_t minimum, std::int64_t maximum) {
-  return 45 + 288 * (options + 1) + 128 * (maximum - minimum + 1) - 32 + 64;
+bool ballot_fits(std::int64_t options, std::int64_t minimum, std::int64_t maximum) {
+  const auto size = [](std::int64_t number) { return static_cast<std::size_t>(number); };
+  return base::sealed_ballot_bytes(size(options), size(minimum), size(maximum)) <= base::sealed_ballot_bytes_max;
 }
 
 constexpr std::size_t ballot_classes_max = 8, class_name_bytes_max = 64;
@@ -23,10 +23,7 @@ constexpr std::int64_t ballot_weight_max = 0xffff'ffff;
 
 // How many options fit, where up to `maximum` of them may be chosen.
 std::int64_t most_options(std::int64_t options, std::int64_t minimum, std::int64_t maximum) {
-  const auto fits = [&](std::int64_t some) {
-    return ballot_bytes(some, minimum, std::min(maximum, some)) <= ballot_bytes_max;
-  };
-  while (!fits(options)) --options;
+  while (!ballot_fits(options, minimum, std::min(maximum, options))) --options;
   return options;
 }
 
@@ -141,7 +138,7 @@ base::Result<BallotForm, base::Refusal> ballot_form(const rules::Rules& rules, c
   if (!out) return out;
   const auto options = static_cast<std::int64_t>(out->options.size());
   if (options == 0) return base::fail(no(with, refusals::nobody_nominated));
-  if (ballot_bytes(options, out->minimum, out->maximum) > ballot_bytes_max)
+  if (!ballot_fits(options, out->minimum, out->maximum))
     return base::fail(no(with, refusals::ballot_too_large,
                          {{"options", std::to_string(options)},
                           {"most", std::to_string(most_options(options, out->minimum, out->maximum))}}));

@@ -2,12 +2,21 @@
 
 #include <algorithm>
 
+#include "base/sealed_ballot.hpp"
+
 namespace ballot {
 namespace {
 
 constexpr std::size_t head_bytes = 45, slot_bytes = 64, bit_bytes = one_of_several_bytes(2);
-constexpr std::size_t ballot_bytes_max = 40'000;
 constexpr int most_of_one_seat = 64;
+
+constexpr std::size_t bytes_of_body(std::size_t slots, std::size_t sums) {
+  return head_bytes + (slot_bytes + bit_bytes) * slots + one_of_several_bytes(sums);
+}
+// Both are linear in slots and in sums: three cases hold them together.
+static_assert(bytes_of_body(2, 1) + schnorr_bytes == base::sealed_ballot_bytes(1, 1, 1));
+static_assert(bytes_of_body(9, 1) + schnorr_bytes == base::sealed_ballot_bytes(8, 3, 3));
+static_assert(bytes_of_body(9, 5) + schnorr_bytes == base::sealed_ballot_bytes(8, 3, 7));
 
 const std::vector<std::uint64_t>& bits() {
   static const std::vector<std::uint64_t> out = {0, 1};
@@ -19,18 +28,16 @@ const std::vector<std::uint64_t>& bits() {
 Checked<Shape> Shape::of(std::int64_t options, std::int64_t minimum, std::int64_t maximum) {
   if (options < 1 || minimum < 0 || minimum > maximum || maximum > options || maximum < 1)
     return base::fail(Code::shape);
-  if (options > static_cast<std::int64_t>(ballot_bytes_max / slot_bytes)) return base::fail(Code::shape);
+  if (options > static_cast<std::int64_t>(base::sealed_ballot_bytes_max / slot_bytes)) return base::fail(Code::shape);
   Shape out;
   out.options = static_cast<std::size_t>(options);
   out.minimum = static_cast<std::size_t>(minimum);
   out.maximum = static_cast<std::size_t>(maximum);
-  if (out.ballot_bytes() > ballot_bytes_max) return base::fail(Code::shape);
+  if (out.ballot_bytes() > base::sealed_ballot_bytes_max) return base::fail(Code::shape);
   return out;
 }
 
-std::size_t Shape::body_bytes() const {
-  return head_bytes + (slot_bytes + bit_bytes) * slots() + one_of_several_bytes(maximum - minimum + 1);
-}
+std::size_t Shape::body_bytes() const { return bytes_of_body(slots(), maximum - minimum + 1); }
 
 std::vector<std::uint64_t> Shape::range() const {
   std::vector<std::uint64_t> out;

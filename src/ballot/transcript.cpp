@@ -20,9 +20,14 @@ std::string u16(std::uint64_t number) { return big_endian(number, 2); }
 std::string u32(std::uint64_t number) { return big_endian(number, 4); }
 std::string u64(std::uint64_t number) { return big_endian(number, 8); }
 
+// In one piece of memory, which whoever has put a secret into it can wipe.
 std::string preimage(std::string_view label, Fields fields) {
+  constexpr std::string_view name = "plenary/secret-ballot/1";
+  std::size_t size = 4 + name.size() + 4 + label.size();
+  for (const std::string_view field : fields) size += 4 + field.size();
   std::string out;
-  put(out, "plenary/secret-ballot/1");
+  out.reserve(size);
+  put(out, name);
   put(out, label);
   for (const std::string_view field : fields) put(out, field);
   return out;

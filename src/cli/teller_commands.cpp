@@ -14,6 +14,7 @@
 #include "cli/teller_paper.hpp"
 #include "cli/teller_record.hpp"
 #include "cli/teller_share.hpp"
+#include "crypto/sign.hpp"
 
 namespace cli {
 namespace {
@@ -197,6 +198,7 @@ std::function<std::optional<int>()> add_teller_commands(CLI::App& app) {
   add_others(*teller, *all);
   return [all, teller]() -> std::optional<int> {
     if (!teller->parsed()) return std::nullopt;
+    crypto::keep_others_out();
     if (teller->got_subcommand("do")) return teller_do(all->work);
     if (teller->got_subcommand("send")) return teller_send(all->address, all->file);
     if (teller->got_subcommand("print")) return teller_print(all->printed);

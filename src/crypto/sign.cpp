@@ -1,6 +1,7 @@
 #include "crypto/sign.hpp"
 
 #include <sodium.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -67,6 +68,8 @@ void keep_no_core_dumps() {
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
 }
+
+void keep_others_out() { prctl(PR_SET_DUMPABLE, 0); }
 
 bool is_good_key(const PublicKey& key) { return crypto_core_ed25519_is_valid_point(key.data()) == 1; }
 

@@ -66,5 +66,7 @@ std::string random_bytes(std::size_t count);
 
 // For main: a key must not end up in a file because the program crashed.
 void keep_no_core_dumps();
+// For a program that works with secrets alone: no other one of the same person's may look into its memory.
+void keep_others_out();
 
 }  // namespace crypto

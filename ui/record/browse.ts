@@ -29,10 +29,10 @@ export class Browsing {
 
   static async open(folder: string, log: string | null): Promise<Browsing> {
     const live = hallReader(folder);
-    return new Browsing(remembering(live), await readHead(live, log));
+    return new Browsing(remembering(live), await readHead(live, { log }));
   }
   // For tests: any reader.
-  static over = async (read: Reader, log: string | null): Promise<Browsing> => new Browsing(read, await readHead(read, log));
+  static over = async (read: Reader, log: string | null): Promise<Browsing> => new Browsing(read, await readHead(read, { log }));
 
   private bundle(n: number): Promise<Bundle | null> {
     const { size } = this.head;

@@ -1,20 +1,25 @@
-import { change, keep, kept } from "../keys/store";
+import { change, forget, keep, kept } from "../keys/store";
+import type { Of } from "../ballot/election/record";
+import { parseTrust, TrustError, type Trust } from "./log/trust";
 import type { SeenHead } from "./note";
-import type { VoteReport } from "./secret/one";
+import type { Asked, VoteReport } from "./secret/one";
+import type { Taken } from "./secret/transcript";
 import type { Report } from "./verify";
 
 // Verifying on this device: a worker of its own, and what the device keeps from one time to the next.
-// `vote`: its secret ballot alone.
-export type Order = { folder: string; log: string | null; kept: SeenHead | null; vote?: number };
+// `asked`: one vote's or election's secret ballots alone; `of`: the whole record, and the acts of that ballot or ceremony out of it.
+export type Order = { folder: string; log: string | null; trust: Trust | null; kept: SeenHead | null; asked?: Asked; of?: Of };
 export type Answer =
   | { kind: "told"; done: number; size: number }
   | { kind: "ballots"; done: number; size: number }
   | { kind: "report"; report: Report }
   | { kind: "vote"; report: VoteReport }
+  | { kind: "taken"; taken: Taken }
   | { kind: "unread"; offline: boolean };
 
 const headName = (origin: string): string => `head/${origin}`;
 const logName = (origin: string): string => `log/${origin}`;
+const trustName = (origin: string): string => `trust/${origin}`;
 
 // A browser may forbid a page to keep anything: then each time is the first.
 async function remembered<T>(name: string): Promise<T | null> {
@@ -26,8 +31,25 @@ async function remembered<T>(name: string): Promise<T | null> {
 }
 
 export async function orderFor(folder: string, origin: string): Promise<Order> {
-  const [log, seen] = await Promise.all([remembered<string>(logName(origin)), remembered<SeenHead>(headName(origin))]);
-  return { folder, log, kept: seen };
+  const [log, seen, trust] = await Promise.all([
+    remembered<string>(logName(origin)), remembered<SeenHead>(headName(origin)), remembered<string>(trustName(origin)),
+  ]);
+  return { folder, log, trust: trust === null ? null : parseTrust(trust), kept: seen };
+}
+
+export const trustOf = (origin: string): Promise<string | null> => remembered<string>(trustName(origin));
+
+// From then on this device believes only what the file says. Answers the line that is wrong, 0 for the whole file, or
+// null if it was taken; an empty text takes the file back.
+export async function keepTrust(origin: string, text: string): Promise<number | null> {
+  try {
+    if (text !== "") parseTrust(text);
+  } catch (error) {
+    if (error instanceof TrustError) return error.line;
+    throw error;
+  }
+  await (text === "" ? forget(trustName(origin)) : keep(trustName(origin), text));
+  return null;
 }
 
 // The head and the key of a record that was found right: no later head may be another's, shorter or of another history.

@@ -4,6 +4,7 @@ export type Code =
   | "KEY" | "KEY_ENDED" | "KEY_WAITS" | "KEY_SEAT" | "KEY_INVITATION" | "SIGNATURE" | "COUNTER"
   | "SEEN_AHEAD" | "SEEN_FORK" | "STALE"
   | "POSSESSION" | "KEY_BAD" | "LOT" | "BALLOT" | "REFUSED" | "RULING" | "STATE" | "EMPTY" | "HEAD" | "LOG_KEY" | "HEAD_SIGNATURE"
+  | "COSIGNATURE" | "QUORUM"
   | "MISSING" | "BUNDLE" | "LEAF" | "TILE" | "ROOT" | "FORK" | "ROLLBACK";
 
 // The first thing that is wrong. `what`: for whoever looks closer, in the words of this program; no screen shows it as its own.

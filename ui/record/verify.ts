@@ -1,9 +1,12 @@
 import { base64Of, same } from "./bytes";
+import { parseAct, type Act } from "./entries/act";
 import { Auditor, type Recounted } from "./entries/check";
+import { parseEntry, type Entry } from "./entries/entry";
 import { blobOf } from "./entries/founding";
+import type { Key } from "./entries/keys";
 import { hides } from "./evolve/votes";
 import { Fault, type Code } from "./faults";
-import { NoRecord, readHead, type Head } from "./log/head";
+import { NoRecord, readHead, type Believing, type Head } from "./log/head";
 import { checkTiles, walk } from "./log/read";
 import type { Reader } from "./log/reader";
 import type { Tree } from "./log/tree";
@@ -17,7 +20,8 @@ export type Numbers = {
   root: string;
   log: string;
   trusted: boolean; // the log's key came from elsewhere than the record
-  otherSignatures: number; // of witnesses: not asked here
+  witnesses: number | null; // that signed, of a trust file's
+  otherSignatures: number; // of others
   entries: number;
   signatures: number;
   keys: number;
@@ -35,10 +39,10 @@ export type Report =
   | { verdict: "invalid"; code: Code; position: number | null; what: string; numbers: Numbers | null }
   | { verdict: "unreadable"; code: Code | null; numbers: Numbers | null };
 
-export type Verifying = {
-  log?: string | null; // a key that this device knows
+export type Verifying = Believing & {
   kept?: SeenHead | null; // the last head that this device has seen
   told?: (done: number, size: number) => void;
+  each?: (entry: Entry, act: Act, key: Key | undefined) => void; // of every entry that holds
   signal?: AbortSignal;
 };
 
@@ -76,7 +80,7 @@ class Verification {
   ) {}
 
   async run(): Promise<void> {
-    const head = (this.head = await readHead(this.read, this.how.log ?? null));
+    const head = (this.head = await readHead(this.read, this.how));
     const auditor = (this.auditor = new Auditor(head.origin, this.read));
     const pace = new Pace(this.how);
     const { tree, state } = auditor;
@@ -84,6 +88,7 @@ class Verification {
       read: this.read, size: head.size, tree,
       take: async (entry) => {
         await auditor.take(entry);
+        this.tell(entry);
         await pace.step(tree.size, head.size);
       },
       heldBack: () => [...state.votes.values()].some(hides),
@@ -93,6 +98,12 @@ class Verification {
     if (!same(tree.root(head.size), head.root)) throw new Fault("ROOT");
     checkKept(head, tree, this.how.kept);
     await this.blobs(auditor);
+  }
+
+  private tell(bytes: Uint8Array): void {
+    if (this.how.each === undefined) return;
+    const entry = parseEntry(bytes);
+    this.how.each(entry, parseAct(entry.act), this.auditor?.keys.find(entry.keyId));
   }
 
   private async blobs({ names, state }: Auditor): Promise<void> {
@@ -105,9 +116,9 @@ class Verification {
   numbers(): Numbers | null {
     const { head, auditor } = this;
     if (head === null || auditor === null) return null;
-    const { origin, size, log, trusted, otherSignatures } = head;
+    const { origin, size, log, trusted, witnesses, otherSignatures } = head;
     return {
-      origin, size, root: base64Of(head.root), log, trusted, otherSignatures, ...auditor.tally,
+      origin, size, root: base64Of(head.root), log, trusted, witnesses, otherSignatures, ...auditor.tally,
       keys: auditor.keys.size, votes: [...auditor.votes.values()], heldFrom: this.heldFrom, withheld: [...auditor.state.withheld],
     };
   }

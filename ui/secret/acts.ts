@@ -1,5 +1,6 @@
 // The acts of a ceremony or a ballot, as the hall hands them out.
 import type { Transcript } from "../hall/contract";
+import type { Transcript as Acts } from "../record/secret/transcript";
 
-export type Acts = { origin: string; acts: string[]; blobs: Record<string, string> };
+export type { Transcript as Acts } from "../record/secret/transcript";
 export const actsOf = ({ origin, acts, blobs }: Transcript): Acts => ({ origin, acts: acts.map(({ act }) => act), blobs });

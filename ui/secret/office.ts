@@ -10,13 +10,15 @@ export type Told = {
 };
 export type Order =
   | { kind: "look"; acts: Acts; teller: string } // what is asked of it; no secret is needed
+  | { kind: "inspect"; file: string } // is it a share at all?
   | { kind: "make"; acts: Acts; teller: string; passphrase: string } // a new share for this ceremony
   | { kind: "open"; acts: Acts; teller: string; passphrase: string; file: string }
   | { kind: "owe"; acts: Acts; teller: string };
 export type Answer =
   | { kind: "told"; told: Told }
   | { kind: "file"; file: string }
-  | { kind: "opened" }
+  | { kind: "share" }
+  | { kind: "opened"; fits: boolean } // whether the record has its commitment
   | { kind: "act"; does: string; fields: Record<string, string | number[]> }
   | { kind: "nothing" }
   | { kind: "hindered"; why: string }

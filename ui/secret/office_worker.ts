@@ -4,7 +4,8 @@ import { known, type State } from "../ballot/election/state";
 import { Fault } from "../ballot/faults";
 import { deriveNow, KeyFileFault, newKeyFile, openTeller, parseKeyFile, passphraseBytes, tellerBytes, writeKeyFile } from "../ballot/keyfile";
 import { wipe } from "../ballot/numbers";
-import { drawTeller, type TellerSecret } from "../ballot/tellers/messages";
+import { drawTeller, makeCommit, type TellerSecret } from "../ballot/tellers/messages";
+import { concat, same } from "../record/bytes";
 import type { Answer, Order, Told } from "./office";
 import { BadAct, run } from "./running";
 
@@ -29,14 +30,24 @@ function make({ acts: given, teller, passphrase }: Order & { kind: "make" }): An
   return { kind: "file", file: text };
 }
 
-function open({ acts: given, file, passphrase }: Order & { kind: "open" }): Answer {
-  const { D } = known(run(given).ceremony);
+function inspect({ file }: Order & { kind: "inspect" }): Answer {
+  parseKeyFile(file, "teller");
+  return { kind: "share" };
+}
+
+function open({ acts: given, teller, file, passphrase }: Order & { kind: "open" }): Answer {
+  const state = run(given);
+  const { D, commits } = known(state.ceremony);
   const parsed = parseKeyFile(file, "teller");
   const key = deriveNow(passphraseBytes(passphrase), parsed);
-  const { dk, polynomial } = openTeller(parsed, key, D);
+  const { dk, polynomial, i } = openTeller(parsed, key, D);
   wipe(key);
-  secret = { dk, polynomial };
-  return { kind: "opened" };
+  if (i !== indexIn(state, teller)) throw new KeyFileFault("damage");
+  const own = { dk, polynomial };
+  const commit = commits.get(i);
+  if (commit !== undefined && !same(makeCommit(own, D, i), concat(commit.ek, commit.commitment))) return { kind: "fault", code: "other_share", act: null };
+  secret = own;
+  return { kind: "opened", fits: commit !== undefined };
 }
 
 function owe({ acts: given, teller }: Order & { kind: "owe" }): Answer {
@@ -50,6 +61,7 @@ function owe({ acts: given, teller }: Order & { kind: "owe" }): Answer {
 function answerTo(order: Order): Answer {
   switch (order.kind) {
     case "look": return { kind: "told", told: toldOf(run(order.acts), order.teller) };
+    case "inspect": return inspect(order);
     case "make": return make(order);
     case "open": return open(order);
     case "owe": return owe(order);

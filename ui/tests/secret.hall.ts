@@ -88,6 +88,29 @@ describe("a secret ballot in the hall", () => {
     for (const one of tellers) await one.page.goto(`${hall.address}/${hall.body}/teller`);
   });
 
+  it("a teller's page takes no file for a share that is none, and signs nothing over a head that its trust file does not believe", async () => {
+    const one = tellers[0]!;
+    const given = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    const press = button(one, /Make my share/);
+    await one.page.getByText("By its own account").waitFor({ timeout: 30_000 });
+    await one.page.getByText("No share is kept on this device").click();
+    await one.page.getByLabel("Bring a share from a file").setInputFiles(given("letter.json", "{}"));
+    await one.page.getByText("This file is no share.").waitFor();
+    await one.page.getByText("Trust file: none").click();
+    const trust = one.page.getByLabel("Take a trust file");
+    await trust.setInputFiles(given("trust.txt", "log nobody\nquorum none\n"));
+    await one.page.getByText("line 1 has no place in one").waitFor();
+    const { log } = await hall.get<{ log: string }>("/body");
+    const witness = "witness w witness.example/kat+f1349470+BD1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM\n";
+    await trust.setInputFiles(given("trust.txt", `log ${log}\n${witness}quorum w\n`));
+    await one.page.getByText(/does not hold on this device \(.?QUORUM.?\)/).waitFor({ timeout: 30_000 });
+    expect(await press.isDisabled()).toBe(true);
+    await isForEverybody(one, "teller-untrusted");
+    await trust.setInputFiles(given("trust.txt", `log ${log}\n${witness}quorum none\n`));
+    await one.page.getByText(/witnesses have signed it, as your trust file asks/).waitFor({ timeout: 30_000 });
+    await expect.poll(() => press.isDisabled()).toBe(false);
+  }, 120_000);
+
   it("they make their key in four rounds", async () => {
     await allDo(/Make my share/);
     await shot(tellers[0]!.page, "teller-committed");
@@ -108,6 +131,8 @@ describe("a secret ballot in the hall", () => {
     expect(before?.in_order).toBe(false);
     expect(before?.why).toMatch(/rehearsed/);
     await leads(/calls a rehearsal/);
+    await tellers[1]!.page.getByText("The tellers’ keys").click();
+    await tellers[1]!.page.getByText(/Member Number 9.? \(you\)/).waitFor();
     await allDo(/^Rehearse$/);
     await isForEverybody(tellers[0]!, "teller-rehearsed");
     const open = await chair.may("ballot.open");
@@ -193,6 +218,7 @@ describe("a secret ballot in the hall", () => {
     const said = (await part.innerText()).replace(/[\u2066-\u2069]/g, "");
     expect(said).toContain("12 ballots were counted: 10 – 1 – 1.");
     expect(said).toContain("2 more were replaced by later ones, or opened to check a device.");
+    expect(said).toMatch(/Opened to check a device, and not counted\s+Member Number 1: /i);
     for (const name of ["Member Number 8", "Member Number 9", "Member Number 10"]) expect(said).toContain(name);
     expect(await part.getByRole("status").innerText()).toBe("The secret ballot is in order");
     await isForEverybody(reader, "verify-ballot");

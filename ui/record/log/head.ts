@@ -6,9 +6,13 @@ import { NoteError, noteKey, signedHead, statedHead, type SignedHead } from "../
 import { bundleOf, narrowerBundle } from "./files";
 import { widthOf } from "./paths";
 import type { Reader } from "./reader";
+import { trustedHead, type Trust } from "./trust";
 
-// `trusted`: the key came from somewhere else than the record.
-export type Head = SignedHead & { log: string; trusted: boolean; note: string };
+// Whom somebody believes: a trust file; else a key that this device has from before; else the record's own word.
+export type Believing = { log?: string | null; trust?: Trust | null };
+
+// `trusted`: the key came from somewhere else than the record; `witnesses`: as many as the trust file asks for signed.
+export type Head = SignedHead & { log: string; trusted: boolean; witnesses: number | null; note: string };
 
 export class NoRecord extends Error {}
 
@@ -33,23 +37,34 @@ const at0 = <T>(code: "GRAMMAR" | "ESTABLISHED", read: () => T): T => {
   }
 };
 
-function told(note: string, log: string): SignedHead {
+// What of a note is wrong becomes the record's fault.
+function told<T>(read: () => T): T {
   try {
-    return signedHead(note, log);
+    return read();
   } catch (error) {
     throw error instanceof NoteError ? new Fault(error.code, null, error.message) : new Fault("HEAD");
   }
 }
 
-// Steps 1 and 2 of an auditor. `known`: a key that this device has from before, or from somewhere else.
-export async function readHead(read: Reader, known: string | null): Promise<Head> {
+async function byItsKey(read: Reader, note: string, known: string | null): Promise<Head> {
+  const { size } = formed("HEAD", () => statedHead(note));
+  const log = known ?? (size === 0 ? null : await ownLog(read, size));
+  demand(log !== null, "EMPTY");
+  return { ...told(() => signedHead(note, log)), log, trusted: known !== null, witnesses: null, note };
+}
+
+function byTrust(note: string, trust: Trust): Head {
+  const { quorum, ...head } = told(() => trustedHead(note, trust));
+  demand(head.size === 0 || quorum, "QUORUM");
+  return { ...head, trusted: true, note };
+}
+
+// Steps 1 and 2 of an auditor.
+export async function readHead(read: Reader, { log, trust }: Believing): Promise<Head> {
   const bytes = await read("checkpoint");
   if (bytes === null) throw new NoRecord("no published head");
   const note = formed("HEAD", () => textOf(bytes));
-  const stated = formed("HEAD", () => statedHead(note));
-  const log = known ?? (stated.size === 0 ? null : await ownLog(read, stated.size));
-  demand(log !== null, "EMPTY");
-  const head = told(note, log);
+  const head = trust == null ? await byItsKey(read, note, log ?? null) : byTrust(note, trust);
   demand(head.size > 0, "EMPTY");
-  return { ...head, log, trusted: known !== null, note };
+  return head;
 }

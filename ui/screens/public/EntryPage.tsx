@@ -51,6 +51,7 @@ export function EntryPage({ meeting, body, record, position, list }: Props) {
       {stage === "unread" && <p class="noticebox">{say("entries.proof.unread")}</p>}
       {shown !== null && <Whole meeting={meeting} body={body} shown={shown} />}
       {shown !== null && <Proved record={record} proof={proof} />}
+      {proof?.holds === true && <p><a class="btn" href={`/api/${body.id}/receipts/${position}`} download={`${body.id}-${position}.receipt.txt`}>{say("entries.receipt")}</a></p>}
     </article>
   );
 }

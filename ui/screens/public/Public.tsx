@@ -2,13 +2,14 @@
 import { useEffect } from "preact/hooks";
 import { type Meeting } from "../../hall/stream";
 import { say } from "../../messages";
+import { ElectionPage } from "./ElectionPage";
 import { RecordPage } from "./RecordPage";
 import { VotePage } from "./VotePage";
 import "../../style/form.css";
 import "../desk.css";
 import "./public.css";
 
-const number = /\/votes\/(\d+)\/?$/;
+const one = /\/(votes|elections)\/(\d+)\/?$/;
 
 export function Public({ meeting }: { meeting: Meeting }) {
   const body = meeting.body.value;
@@ -17,8 +18,8 @@ export function Public({ meeting }: { meeting: Meeting }) {
     if (body !== null) document.title = say("public.title", { body: body.short });
   }, [body]);
   if (body === null || now === null) return <main class="desk waiting"><p role="status">{say("waiting")}</p></main>;
-  const vote = number.exec(location.pathname)?.[1];
-  return vote === undefined
-    ? <RecordPage meeting={meeting} body={body} now={now} />
-    : <VotePage meeting={meeting} body={body} now={now} vote={Number(vote)} />;
+  const [, kind, id] = one.exec(location.pathname) ?? [];
+  const props = { meeting, body, now };
+  if (kind === "elections") return <ElectionPage {...props} election={Number(id)} />;
+  return kind === "votes" ? <VotePage {...props} vote={Number(id)} /> : <RecordPage {...props} />;
 }

@@ -45,7 +45,7 @@ function sittingSays(now: Snapshot): string {
 }
 
 function Now({ meeting, body, now }: Props) {
-  const { vote, count, sitting, floor } = now;
+  const { vote, count, sitting, floor, election } = now;
   return (
     <>
       <p class="strip meeting">{sitting !== null && <b class="live">{say("public.open")}</b>}<span class="upper">{sittingSays(now)}</span></p>
@@ -54,6 +54,7 @@ function Now({ meeting, body, now }: Props) {
         <ModeStrip mode={vote?.mode ?? null} state={stateOf(count)} />
         <span><bdi dir="auto">{vote?.document}</bdi> <bdi>{vote?.question_says}</bdi></span>
       </div>
+      {election !== null && <p><a href={`/${body.id}/elections/${election.id}`}>{say("public.election", { number: election.id })}</a> <bdi>{election.title || election.says}</bdi></p>}
       {count?.outcome != null && <p class="lead" role="status"><b><bdi>{count.outcome.sentence}</bdi></b></p>}
       {vote === null || count === null
         ? <TotalsRow totals={figuresOf(now.figures)} />

@@ -68,10 +68,14 @@ function Facts({ numbers, before }: { numbers: Numbers; before: boolean }) {
         <dt>{say("verify.root")}</dt><dd class="mono"><bdi dir="ltr">{groups(numbers.root)}</bdi></dd>
         <dt>{say("verify.log")}</dt><dd class="mono"><bdi dir="ltr">{numbers.log}</bdi></dd>
       </dl>
-      <p class="limits">{say(numbers.trusted ? "verify.log.known" : "verify.log.own")}</p>
+      <p class="limits">{believed(numbers)}</p>
     </>
   );
 }
+
+// Whose word it is that this head is the one that everybody is shown.
+const believed = ({ witnesses, trusted }: Numbers): string =>
+  witnesses !== null ? say("verify.log.trust", { n: witnesses }) : say(trusted ? "verify.log.known" : "verify.log.own");
 
 // What is never asked here, and what was there and was not.
 function NotAsked({ numbers }: { numbers: Numbers }) {

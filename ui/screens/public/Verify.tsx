@@ -1,6 +1,7 @@
 // The whole record, read and checked on the reader's own device.
 import { type Body } from "../../hall/contract";
 import { number, say } from "../../messages";
+import { TrustFile } from "../../parts/TrustFile";
 import { ballotVerdict } from "./BallotReport";
 import { Report, verdicts } from "./Report";
 import { useVerifier, type Verifying } from "./verifying";
@@ -19,6 +20,7 @@ export function Verify({ body, vote }: { body: Body; vote?: number }) {
           ? <button class="btn" type="button" onClick={stop}>{say("verify.stop")}</button>
           : <button class="btn primary" type="button" onClick={start}>{say(again ? "verify.again" : "verify.start")}</button>}
       </p>
+      <TrustFile origin={body.origin} />
       {running && <Progress done={now.done} size={now.size} of="verify" />}
       <p class="vh" role="status">{spoken(now)}</p>
       {(now.kind === "stopped" || now.kind === "unread") && <p class="said">{spoken(now)}</p>}

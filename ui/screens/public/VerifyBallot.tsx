@@ -1,13 +1,14 @@
-// One vote's secret ballot, checked on the reader's own device, beside the page.
+// One vote's or election's secret ballots, checked on the reader's own device, beside the page.
 import { type Body } from "../../hall/contract";
 import { type Meeting } from "../../hall/stream";
 import { say } from "../../messages";
+import type { Asked } from "../../record/secret/one";
 import { BallotReport } from "./BallotReport";
 import { Progress, spoken } from "./Verify";
 import { useVerifier } from "./verifying";
 
-export function VerifyBallot({ meeting, body, vote }: { meeting: Meeting; body: Body; vote: number }) {
-  const { now, start, stop } = useVerifier(`/records/${body.id}`, body.origin, vote);
+export function VerifyBallot({ meeting, body, asked }: { meeting: Meeting; body: Body; asked: Asked }) {
+  const { now, start, stop } = useVerifier(`/records/${body.id}`, body.origin, asked);
   const running = now.kind === "running";
   const again = now.kind !== "idle" && !running;
   return (

@@ -32,7 +32,7 @@ export function VotePage(props: Props) {
     <Sheet meeting={meeting} body={body}>
       {failed !== null && whole === null && <Failed says={say("public.missing", { says: failed })} again={again} />}
       {whole !== null && <Whole body={body} whole={whole} />}
-      {whole !== null && whole.vote.mode === "secret" && <VerifyBallot meeting={meeting} body={body} vote={whole.vote.id} />}
+      {whole !== null && whole.vote.mode === "secret" && <VerifyBallot meeting={meeting} body={body} asked={{ vote: whole.vote.id }} />}
       {whole !== null && <Verify body={body} vote={whole.vote.id} />}
       <p class="more"><a href={`/${body.id}/record`}>{say("public.all_votes")}</a></p>
     </Sheet>

@@ -2,8 +2,12 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Body, Secret } from "../../hall/contract";
 import type { DeviceKey } from "../../keys/device";
-import { say, type PlainKey } from "../../messages";
+import { number, say, type PlainKey } from "../../messages";
+import { fingerprint } from "../../parts/fingerprint";
 import { Said } from "../../parts/Said";
+import { TrustFile } from "../../parts/TrustFile";
+import { ofBase64 } from "../../record/bytes";
+import type { Reading } from "./reading";
 import { TellerWork, whereOf } from "./work";
 
 const asks: { readonly [act: string]: { what: PlainKey; press: PlainKey } } = {
@@ -16,6 +20,7 @@ const asks: { readonly [act: string]: { what: PlainKey; press: PlainKey } } = {
 };
 const problems: { readonly [code: string]: PlainKey } = {
   passphrase: "teller.problem.passphrase", damage: "teller.problem.damage", foreign: "teller.problem.foreign", no_share: "teller.problem.no_share",
+  no_file: "teller.problem.no_file", share_kept: "teller.problem.share_kept", other_share: "teller.problem.other_share",
   box_key_lost: "teller.problem.box_key_lost", share_wrong: "teller.problem.share_wrong", floor: "secret.floor", two_locks: "teller.problem.two_locks",
 };
 
@@ -49,7 +54,38 @@ function Share({ work, name }: { work: TellerWork; name: string }) {
   );
 }
 
-export function Asked({ body, deviceKey, secret, name }: { body: Body; deviceKey: DeviceKey; secret: Secret; name: string }) {
+// Nothing is signed over a record that this device has not checked; what it found is said, and whose keys are in it.
+function Record({ work, reading, nameOf, own }: { work: TellerWork; reading: Reading; nameOf: (seat: string) => string; own: string }) {
+  switch (reading.at) {
+    case "nothing": return null;
+    case "reading": return <p role="status">{reading.size === null ? say("verify.begun") : say("verify.running", { done: number(reading.done), size: number(reading.size) })}</p>;
+    case "unread": return <p class="warnbox" role="alert">{say("teller.record.unread")} <button class="btn" type="button" onClick={() => void work.again()}>{say("teller.record.again")}</button></p>;
+    case "bad": return <p class="warnbox" role="alert">{say("teller.record.bad", { code: reading.position === null ? reading.code : `${reading.code}, ${reading.position}` })}</p>;
+    case "read": return (
+      <>
+        <p role="status">
+          {say("teller.record.read", { n: reading.entries })}{" "}
+          {reading.witnesses === null ? say("teller.record.own") : say("teller.record.witnesses", { n: reading.witnesses })}
+        </p>
+        {Object.keys(reading.keys).length > 0 && (
+          <details>
+            <summary>{say("teller.keys")}</summary>
+            <dl class="kv">
+              {Object.entries(reading.keys).map(([seat, key]) => (
+                <div key={seat}><dt><bdi>{seat === own ? say("teller.keys.you", { name: nameOf(seat) }) : nameOf(seat)}</bdi></dt><dd class="mono"><bdi dir="ltr">{fingerprint(ofBase64(key))}</bdi></dd></div>
+              ))}
+            </dl>
+          </details>
+        )}
+      </>
+    );
+  }
+}
+
+type Props = { body: Body; deviceKey: DeviceKey; secret: Secret; nameOf: (seat: string) => string };
+
+export function Asked({ body, deviceKey, secret, nameOf }: Props) {
+  const name = nameOf(deviceKey.seat);
   const work = useWork(body, deviceKey, secret);
   const [passphrase, setPassphrase] = useState("");
   const told = work.told.value;
@@ -60,6 +96,7 @@ export function Asked({ body, deviceKey, secret, name }: { body: Body; deviceKey
     void work.act(passphrase);
   };
   const problem = work.problem.value;
+  const reading = work.record.now.value;
   return (
     <section class="proof" aria-label={say("teller.yours", { name })}>
       <h2>{say("teller.yours", { name })}</h2>
@@ -70,13 +107,15 @@ export function Asked({ body, deviceKey, secret, name }: { body: Body; deviceKey
           <label>{say(told.owes === "teller.commit" ? "teller.passphrase.new" : "teller.passphrase")}
             <input type="password" autocomplete="off" required minLength={told.owes === "teller.commit" ? 8 : 1} value={passphrase} onInput={(event) => setPassphrase(event.currentTarget.value)} />
           </label>
-          <button class="btn primary" type="submit" disabled={work.busy.value}>{say(ask.press)}</button>
+          <Record work={work} reading={reading} nameOf={nameOf} own={deviceKey.seat} />
+          <button class="btn primary" type="submit" disabled={work.busy.value || !work.ready.value}>{say(ask.press)}</button>
         </form>
       )}
       <div role="alert">{problem !== null && <p class="warnbox">{say(problems[problem] ?? "teller.problem.other", { code: problem })}</p>}</div>
       {work.busy.value && <p role="status">{say("teller.working")}</p>}
       <Said answer={work.answer.value} />
       <Share work={work} name={deviceKey.seat} />
+      <TrustFile origin={body.origin} onChange={() => void work.again()} />
     </section>
   );
 }

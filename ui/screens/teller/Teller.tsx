@@ -42,7 +42,7 @@ function Page({ meeting, body }: { meeting: Meeting; body: Body }) {
       </header>
       <main>
         {ceremony === null ? <p class="noticebox">{say("teller.none")}</p> : <Standing meeting={meeting} secret={secret!} ceremony={ceremony} />}
-        {key !== null && secret !== null && isTeller(ceremony, key.seat) && <Asked body={body} deviceKey={key} secret={secret} name={meeting.nameOf(key.seat)} />}
+        {key !== null && secret !== null && isTeller(ceremony, key.seat) && <Asked body={body} deviceKey={key} secret={secret} nameOf={(seat) => meeting.nameOf(seat)} />}
         {leads && key !== null && <Conduct meeting={meeting} body={body} deviceKey={key} />}
       </main>
       <Lost meeting={meeting} />

@@ -8,7 +8,8 @@ import { putAct } from "../../record/acts";
 import { answerOf, type Answer as Answered } from "../../parts/acting";
 import { actsOf, type Acts } from "../../secret/acts";
 import { Office, type Answer, type Told } from "../../secret/office";
-import { keepShare, mayAnswer, shareOf } from "../../secret/shares";
+import { keepShare, shareOf, toSend, type Fields } from "../../secret/shares";
+import { RecordReading } from "./reading";
 
 // Where the acts stand that matter now: a locked ballot's, else a rehearsal's that waits for this teller, else the ceremony's.
 export type Where = { ceremony: number; vote: number | null };
@@ -22,47 +23,95 @@ export function whereOf({ ceremony, ballot }: Secret, teller: string): Where | n
 
 export const isTeller = (ceremony: Ceremony | null, teller: string): boolean => ceremony?.tellers.some(({ seat }) => seat === teller) === true;
 
+const patience = { tries: 20, between: 500 };
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patience.between));
+
 export class TellerWork {
   readonly told: Signal<Told | null> = signal(null);
   readonly busy: Signal<boolean> = signal(false);
   readonly answer: Signal<Answered | null> = signal(null); // of what was put last
   readonly problem: Signal<string | null> = signal(null); // a code: what stands in the way
   readonly file: Signal<string | null> = signal(null); // the sealed share
+  readonly record: RecordReading;
   private readonly office = new Office();
-  private acts: Acts | null = null;
+  readonly ready: Signal<boolean> = signal(false); // the record is read, and asks this teller for something
+  private acts: Acts | null = null; // out of the record, checked
+  private brought: string | null = null; // a share that has not shown yet that it opens
   private opened = false;
   private where: Where | null = null;
+  private looking: Promise<void> = Promise.resolve();
+  private turn = 0;
 
   constructor(
     private readonly body: Body,
     private readonly key: DeviceKey,
-  ) {}
+  ) {
+    this.record = new RecordReading(body);
+  }
 
   close(): void {
+    this.turn += 1;
+    this.record.end();
     this.office.close();
   }
 
-  async look(where: Where | null): Promise<void> {
+  // What the hall says is asked of this teller; where something is, the record is read before anything is signed.
+  look(where: Where | null): Promise<void> {
+    return (this.looking = this.lookInto(where, (this.turn += 1)));
+  }
+  again = (): Promise<void> => this.look(this.where);
+
+  // Others act meanwhile, and each act is looked at anew: whoever presses waits for the last look.
+  private async looked(): Promise<void> {
+    for (let last: Promise<void> | null = null; last !== this.looking; ) {
+      last = this.looking;
+      await last;
+    }
+  }
+
+  private async lookInto(where: Where | null, mine: number): Promise<void> {
     this.where = where;
+    this.has(null);
     if (where === null) return;
     const { id, origin } = this.body;
+    let acts: Acts;
     try {
-      this.acts = actsOf(where.vote === null ? await ceremonyOf(id, where.ceremony) : await ballotOf(id, where.vote));
+      acts = actsOf(where.vote === null ? await ceremonyOf(id, where.ceremony) : await ballotOf(id, where.vote));
     } catch {
       return;
     }
     this.file.value = await shareOf(origin, where.ceremony, this.key.seat);
-    const answer = await this.office.ask({ kind: "look", acts: this.acts, teller: this.key.seat });
-    if (answer.kind === "told") this.told.value = answer.told;
-    this.problem.value = answer.kind === "fault" ? answer.code : null;
+    const told = await this.lookAt(acts);
+    if (told?.owes != null && mine === this.turn) await this.read(where, mine);
   }
 
-  // A share that was kept elsewhere: from a file or from paper.
+  private has(acts: Acts | null): void {
+    this.acts = acts;
+    this.ready.value = acts !== null;
+  }
+
+  private async lookAt(acts: Acts): Promise<Told | null> {
+    const answer = await this.office.ask({ kind: "look", acts, teller: this.key.seat });
+    this.problem.value = answer.kind === "fault" ? answer.code : null;
+    if (answer.kind === "told") this.told.value = answer.told;
+    return answer.kind === "told" ? answer.told : null;
+  }
+
+  // The published record may be a moment behind the hall.
+  private async read(where: Where, mine: number): Promise<void> {
+    for (let tries = 0; tries < patience.tries && mine === this.turn; ++tries) {
+      const reading = await this.record.read(where);
+      if (reading.at !== "read" || mine !== this.turn) return;
+      if ((await this.lookAt(reading.transcript))?.owes != null) return this.has(reading.transcript);
+      await pause();
+    }
+  }
+
+  // A share that was kept elsewhere: from a file or from paper. It is kept here once it has opened.
   async bring(file: string): Promise<void> {
-    if (this.where === null) return;
-    await keepShare(this.body.origin, this.where.ceremony, this.key.seat, file);
-    this.file.value = file;
-    this.opened = false;
+    const answer = await this.office.ask({ kind: "inspect", file });
+    this.problem.value = answer.kind === "share" ? null : "no_file";
+    if (answer.kind === "share") this.brought = file;
   }
 
   async act(passphrase: string): Promise<void> {
@@ -70,6 +119,7 @@ export class TellerWork {
     this.busy.value = true;
     this.problem.value = null;
     try {
+      await this.looked();
       const problem = await this.acted(passphrase);
       this.problem.value = problem;
       if (problem === null) await this.look(this.where);
@@ -87,13 +137,21 @@ export class TellerWork {
     const owed = await this.office.ask({ kind: "owe", acts, teller: this.key.seat });
     if (owed.kind === "hindered") return owed.why;
     if (owed.kind !== "act") return owed.kind === "fault" ? owed.code : null;
-    const lock = owed.fields["lock"];
-    if (typeof lock === "string" && where.vote !== null && !(await mayAnswer(this.body.origin, where.vote, lock))) return "two_locks";
-    this.answer.value = answerOf(await putAct(this.body, this.key, this.actOf(owed, where)));
+    const fields = await this.toSend(owed, acts, where);
+    if (fields["lock"] !== owed.fields["lock"]) return "two_locks";
+    this.answer.value = answerOf(await putAct(this.body, this.key, this.actOf(owed.does, fields, where)));
     return null;
   }
 
-  private actOf({ does, fields }: Answer & { kind: "act" }, { ceremony, vote }: Where): ActBody {
+  // Of each round one message, of each vote one lock; each rehearsal is answered anew.
+  private async toSend({ does, fields }: Answer & { kind: "act" }, acts: Acts, { ceremony, vote }: Where): Promise<Fields> {
+    if (does === "teller.rehearsal") return fields;
+    const of = does === "ballot.decrypt" ? `vote ${vote}` : `${ceremony} ${does}`;
+    const stands = ({ message, lock }: Fields): boolean => lock === fields["lock"] && typeof message === "string" && acts.acts.some((act) => act.includes(message));
+    return toSend(this.body.origin, of, this.key.seat, fields, stands);
+  }
+
+  private actOf(does: string, fields: Fields, { ceremony, vote }: Where): ActBody {
     if (does === "ballot.decrypt") return { do: does, vote, ...fields };
     return does === "teller.rehearsal" ? { do: does, ceremony, vote, ...fields } : { do: does, ceremony, ...fields };
   }
@@ -102,19 +160,26 @@ export class TellerWork {
   private async share(acts: Acts, { ceremony }: Where, passphrase: string): Promise<string | null> {
     const { origin } = this.body;
     const teller = this.key.seat;
-    if (this.told.value?.owes === "teller.commit" && this.file.value === null) {
+    const owes = this.told.value?.owes;
+    const file = this.brought ?? this.file.value;
+    if (owes === "teller.commit" && file === null) {
       const made = await this.office.ask({ kind: "make", acts, teller, passphrase });
-      if (made.kind !== "file") return made.kind === "fault" ? made.code : "worker";
-      if (!(await keepShare(origin, ceremony, teller, made.file))) return "unkept";
+      if (made.kind !== "file") return codeOf(made);
+      if (!(await keepShare(origin, ceremony, teller, made.file, false))) return "unkept";
       this.file.value = made.file;
       this.opened = true;
       return null;
     }
-    if (this.opened && this.told.value?.owes !== "teller.rehearsal") return null;
-    if (this.file.value === null) return "no_share";
-    const opened = await this.office.ask({ kind: "open", acts, teller, passphrase, file: this.file.value });
-    if (opened.kind !== "opened") return opened.kind === "fault" ? opened.code : "worker";
+    if (this.opened && this.brought === null && owes !== "teller.rehearsal") return null;
+    if (file === null) return "no_share";
+    const opened = await this.office.ask({ kind: "open", acts, teller, passphrase, file });
+    if (opened.kind !== "opened") return codeOf(opened);
+    if (!(await keepShare(origin, ceremony, teller, file, opened.fits))) return "share_kept";
+    this.file.value = file;
+    this.brought = null;
     this.opened = true;
     return null;
   }
 }
+
+const codeOf = (answer: Answer): string => (answer.kind === "fault" ? answer.code : "worker");

@@ -62,7 +62,7 @@ const wanted: Record<string, Want> = {
   "GET /records/{body}/checkpoint": open, "GET /records/{body}/tile/{path}": open, "GET /records/{body}/blobs/{hash}": open,
   "GET /healthz": open, "GET /metrics": open, "GET /assets/{path}": open, "GET /": open, "GET /new": open,
   "GET /{body}/desk": open, "GET /{body}/board": open, "GET /{body}/chair": open, "GET /{body}/vote": open, "GET /{body}/join": open, "GET /{body}/teller": open,
-  "GET /{body}/record": open, "GET /{body}/minutes": open, "GET /{body}/votes/{n}": open,
+  "GET /{body}/record": open, "GET /{body}/minutes": open, "GET /{body}/votes/{n}": open, "GET /{body}/elections/{n}": open,
 };
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 

@@ -8,6 +8,7 @@ import { Choice, Line, Whole } from "../form/fields";
 import { Fill, Folded, Panel } from "../form/Fill";
 import { standing } from "./ballots";
 import { BallotSheet } from "./BallotSheet";
+import { OtherBody } from "./OtherBody";
 
 type Props = { meeting: Meeting; body: Body; now: Snapshot; offers: readonly Offer[]; acting: Acting | null; role: Body["officers"][number]["role"] | null };
 
@@ -75,6 +76,7 @@ function One({ meeting, body, offers, acting, role, election }: Props & { electi
           {consent !== undefined && <p><button class="btn" type="button" aria-disabled={acting.busy} onClick={() => acting.put(consent.act)}>{say("election.no_contest")}</button></p>}
           {ballot !== undefined && <p><button class="btn primary" type="button" aria-disabled={acting.busy} onClick={() => acting.put(ballot.act)}>{say("election.ballot")}</button></p>}
           {election.stage === "balloting" && role === "teller" && <BallotSheet election={election} name={name} acting={acting} />}
+          {election.stage === "other_body" && (role === "presiding" || role === "secretary") && <OtherBody election={election} name={name} acting={acting} />}
           {election.stage === "lot" && role === "presiding" && <Lot election={election} name={name} acting={acting} />}
         </>
       )}
