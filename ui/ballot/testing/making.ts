@@ -16,7 +16,7 @@ import { drawTeller, makeCommit, makeDeal, type TellerSecret } from "../tellers/
 import { smallLog } from "../tellers/smalllog";
 
 // A whole election, made as the programs make it: with their randomness, against the state machine that takes each act.
-export type Plan = { seats: number; tellers: number; t: number; options: string[]; choice: (seat: number) => number[] };
+export type Plan = { seats: number; tellers: number; t: number; options: string[]; choice: (seat: number) => number[]; seed?: (seat: number) => Uint8Array };
 
 const origin = "hall.plenary.example/made/1";
 const [ceremony, vote] = [1, 2];
@@ -33,7 +33,7 @@ class Making {
   constructor(private readonly plan: Plan) {
     this.seats = Array.from({ length: plan.seats }, (_, i) => {
       const seat = name("seat", i);
-      return { seat, secret: secretOf(fresh(32), { origin, seat, issue: 1 }) };
+      return { seat, secret: secretOf(plan.seed?.(i) ?? fresh(32), { origin, seat, issue: 1 }) };
     });
     this.tellers = Array.from({ length: plan.tellers }, () => drawTeller(plan.t, system));
     this.indices = this.tellers.map((_, k) => k + 1);
