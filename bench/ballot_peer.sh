@@ -1,6 +1,6 @@
 #!/bin/bash
 # A secret ballot verified by us and by belenios-tool, per ballot, in one run: two answers, one of them or blank.
-#   bench/ballot_peer.sh [BALLOTS]      needs belenios-tool (Debian) and build/release/ballot_bench
+#   bench/ballot_peer.sh [BALLOTS]      needs belenios-tool (Debian) and what bench/run.sh builds
 # The cost of a ballot is the difference of two elections, so that starting and reading the rest do not count.
 set -e
 n=${1:-40}
@@ -49,8 +49,7 @@ large=$(cd "$work/$((3 * n))" && milliseconds belenios-tool election verify)
 theirs=$(awk "BEGIN {print ($large - $small) / (2 * $n)}")
 
 cd "$root"
-bench=build/release/bench/ballot_bench
-[ -x $bench ] || bench=build/check/bench/ballot_bench
+bench=build/bench/bench/ballot_bench
 ours=$($bench 193)
 per() { awk -v n="$1" 'index($0, n) {for (i = 1; i < NF; i++) if ($(i + 1) == "ballots/s") print 1000 / $i}' <<<"$ours"; }
 single=$(per "single checks") batch=$(per "one batch")

@@ -54,13 +54,21 @@ function Share({ work, name }: { work: TellerWork; name: string }) {
   );
 }
 
+const Again = ({ work }: { work: TellerWork }) => <button class="btn" type="button" onClick={() => void work.again()}>{say("teller.record.again")}</button>;
+
+// Witnesses may come yet; all else is an alarm.
+function badSays({ code, position }: Reading & { at: "bad" }): string {
+  if (code === "QUORUM") return "";
+  return say("teller.record.bad", { code: position === null ? code : `${code}, ${position}` });
+}
+
 // Nothing is signed over a record that this device has not checked; what it found is said, and whose keys are in it.
 function Record({ work, reading, nameOf, own }: { work: TellerWork; reading: Reading; nameOf: (seat: string) => string; own: string }) {
   switch (reading.at) {
     case "nothing": return null;
     case "reading": return <p role="status">{reading.size === null ? say("verify.begun") : say("verify.running", { done: number(reading.done), size: number(reading.size) })}</p>;
-    case "unread": return <p class="warnbox" role="alert">{say("teller.record.unread")} <button class="btn" type="button" onClick={() => void work.again()}>{say("teller.record.again")}</button></p>;
-    case "bad": return <p class="warnbox" role="alert">{say("teller.record.bad", { code: reading.position === null ? reading.code : `${reading.code}, ${reading.position}` })}</p>;
+    case "unread": return <p class="warnbox" role="alert">{say("teller.record.unread")} <Again work={work} /></p>;
+    case "bad": return <p class="warnbox" role="alert">{badSays(reading)} {say(`verify.fault.${reading.code}`)} <Again work={work} /></p>;
     case "read": return (
       <>
         <p role="status">

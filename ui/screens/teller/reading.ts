@@ -3,6 +3,7 @@ import { signal, type Signal } from "@preact/signals";
 import type { Of } from "../../ballot/election/record";
 import type { Body } from "../../hall/contract";
 import { orderFor, rememberHead, startChecking, type Answer } from "../../record/checking";
+import type { Code } from "../../record/faults";
 import type { Transcript } from "../../record/secret/transcript";
 
 // `witnesses`: that signed, of a trust file's; null without one. `keys`: the tellers' own, in base64.
@@ -10,7 +11,7 @@ export type Reading =
   | { at: "nothing" }
   | { at: "reading"; done: number; size: number | null }
   | { at: "read"; entries: number; witnesses: number | null; keys: Record<string, string>; transcript: Transcript }
-  | { at: "bad"; code: string; position: number | null }
+  | { at: "bad"; code: Code; position: number | null }
   | { at: "unread" };
 
 export class RecordReading {
