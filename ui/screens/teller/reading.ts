@@ -16,7 +16,7 @@ export type Reading =
 
 export class RecordReading {
   readonly now: Signal<Reading> = signal({ at: "nothing" });
-  private stop: (() => void) | null = null;
+  private stop: (() => void) | null = null; // whoever waits is told that nothing was read
 
   constructor(private readonly body: Body) {}
 
@@ -30,12 +30,16 @@ export class RecordReading {
     this.now.value = { at: "reading", done: 0, size: null };
     const order = { ...(await orderFor(`/records/${this.body.id}`, this.body.origin)), of };
     return new Promise((resolve) => {
-      this.stop = startChecking(order, (answer) => {
+      const terminate = startChecking(order, (answer) => {
         if (answer.kind === "told") return void (this.now.value = { at: "reading", done: answer.done, size: answer.size });
-        this.end();
         this.now.value = this.readingOf(answer);
         resolve(this.now.value);
+        this.end();
       });
+      this.stop = () => {
+        terminate();
+        resolve({ at: "nothing" });
+      };
     });
   }
 

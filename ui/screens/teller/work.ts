@@ -71,7 +71,7 @@ export class TellerWork {
 
   private async lookInto(where: Where | null, mine: number): Promise<void> {
     this.where = where;
-    this.has(null);
+    this.acts = null; // what was ready stays so to the eye: whoever presses waits for this look
     if (where === null) return;
     const { id, origin } = this.body;
     let acts: Acts;
@@ -101,7 +101,8 @@ export class TellerWork {
   private async read(where: Where, mine: number): Promise<void> {
     for (let tries = 0; tries < patience.tries && mine === this.turn; ++tries) {
       const reading = await this.record.read(where);
-      if (reading.at !== "read" || mine !== this.turn) return;
+      if (mine !== this.turn) return;
+      if (reading.at !== "read") return this.has(null);
       if ((await this.lookAt(reading.transcript))?.owes != null) return this.has(reading.transcript);
       await pause();
     }
