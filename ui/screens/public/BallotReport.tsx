@@ -2,6 +2,7 @@ import { type Body } from "../../hall/contract";
 import { type Meeting } from "../../hall/stream";
 import { number, say, type PlainKey } from "../../messages";
 import type { Held, VoteReport } from "../../record/secret/one";
+import { wordOf } from "../keypad/Keys";
 import { Fault } from "./Report";
 
 type Props = { meeting: Meeting; body: Body; report: VoteReport };
@@ -41,8 +42,8 @@ const abstains = "abstain";
 
 // An option is a choice of the body's, or a candidate: a seat or anybody else.
 function optionSays({ meeting, body }: Pick<Props, "meeting" | "body">, option: string): string {
-  const isSeat = body.seats.some(({ id }) => id === option);
-  return isSeat ? meeting.nameOf(option) : (body.choices.find(({ id }) => id === option)?.says ?? option);
+  const isChoice = option === abstains || body.choices.some(({ id }) => id === option);
+  return isChoice && !body.seats.some(({ id }) => id === option) ? wordOf(body, option) : meeting.nameOf(option);
 }
 
 function One({ meeting, body, held }: Omit<Props, "report"> & { held: Held }) {
