@@ -18,16 +18,8 @@ double peak_mib() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-ballot::made::Story opened(std::size_t seats, std::size_t tellers, std::size_t threshold) {
-  ballot::made::Story story(seats, tellers, threshold);
-  story.register_all();
-  story.hold_ceremony();
-  story.open();
-  return story;
-}
-
 void intake(std::size_t count) {
-  auto story = opened(count, 3, 2);
+  auto story = ballot::made::Story::opened(count, 3, 2);
   std::vector<std::string> ballots;
   const auto made = Now::now();
   for (std::size_t seat = 0; seat < count; ++seat) ballots.push_back(story.ballot(seat, seat % 3));
@@ -55,7 +47,7 @@ void intake(std::size_t count) {
 }
 
 void whole(std::size_t seats) {
-  auto story = opened(seats, 5, 3);
+  auto story = ballot::made::Story::opened(seats, 5, 3);
   for (std::size_t seat = 0; seat < seats; ++seat) story.cast(seat, seat % 3);
   story.lock();
   for (const std::uint32_t teller : {1U, 2U, 3U, 4U, 5U}) story.decrypt(teller);

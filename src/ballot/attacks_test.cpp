@@ -16,13 +16,7 @@ const Scalar zero = scalar_of(0), one = scalar_of(1);
 
 // Six seats, two of three tellers, the vote open.
 Story& opened() {
-  static Story story = [] {
-    Story out(6, 3, 2);
-    out.register_all();
-    out.hold_ceremony();
-    out.open();
-    return out;
-  }();
+  static Story story = Story::opened(6, 3, 2);
   return story;
 }
 
@@ -121,14 +115,9 @@ TEST(Attacks, K5_MembershipNotCheckedOnEveryPath) {
 
 // Two slots change places with their proofs, and the seat signs anew: the slot's number is in each challenge.
 TEST(Attacks, K6_OptionsSwappedWithTheirProofs) {
-  const Shape& shape = opened().voting().shape;
   std::string body = opened().ballot(0, 0);
   body.resize(body.size() - schnorr_bytes);
-  const std::size_t proofs = 45 + 64 * shape.slots();
-  std::swap_ranges(body.begin() + 45, body.begin() + 45 + 64, body.begin() + 45 + 64);
-  std::swap_ranges(body.begin() + static_cast<std::ptrdiff_t>(proofs),
-                   body.begin() + static_cast<std::ptrdiff_t>(proofs + 224),
-                   body.begin() + static_cast<std::ptrdiff_t>(proofs + 224));
+  body = made::with_slots_swapped(body, opened().voting().shape);
   EXPECT_EQ(judged(opened(), 0, Forger(opened().voting(), opened().secret_of(0)).signed_as(body)), Code::bit);
 }
 
@@ -144,13 +133,7 @@ TEST(Attacks, K7_BallotCopying) {
   Intake intake(opened().voting());
   ASSERT_TRUE(intake.cast(theirs, opened().key_of(0)));
   EXPECT_EQ(intake.cast(copied, opened().key_of(1)).error(), Code::copy);
-  for (std::size_t slot = 0; slot < opened().voting().shape.slots(); ++slot) {
-    const std::size_t at = 45 + 64 * slot;
-    const Point alpha = *base::exactly<32>(mine.substr(at, 32)), beta = *base::exactly<32>(mine.substr(at + 32, 32));
-    const Scalar r = scalar_of(7 + slot);
-    mine.replace(at, 32, view(crypto::add(alpha, crypto::times_generator(r))));
-    mine.replace(at + 32, 32, view(crypto::add(beta, crypto::times(r, opened().voting().y))));
-  }
+  mine = made::randomised_again(mine, opened().voting());
   EXPECT_EQ(intake.cast(thief.signed_as(mine), opened().key_of(1)).error(), Code::bit);
 }
 
@@ -238,10 +221,7 @@ TEST(Attacks, K14_SmallOrder) {
 
 // A group below the floor does not open without a waiver, and is not decrypted when too few of it vote.
 TEST(Attacks, K15_TinyGroups) {
-  Story small(2, 3, 2);
-  small.register_all();
-  small.hold_ceremony();
-  small.open();
+  const Story small = Story::opened(2, 3, 2);
   EXPECT_EQ(verdict(small), Code::floor);
   Story story = opened();
   for (std::size_t seat = 0; seat < 2; ++seat) story.cast(seat, 0);

@@ -19,10 +19,7 @@ using crypto::scalar_of;
 Verdict verdict(const Story& story) { return verify(story.origin, story.acts, story.blobs()); }
 
 Story locked(std::size_t tellers, std::size_t threshold) {
-  Story story(5, tellers, threshold);
-  story.register_all();
-  story.hold_ceremony();
-  story.open();
+  Story story = Story::opened(5, tellers, threshold);
   for (std::size_t seat = 0; seat < 5; ++seat) story.cast(seat, seat % 2);
   story.lock();
   return story;
@@ -197,11 +194,7 @@ TEST(Catalogue, T10_WhoWaitsGainsNothing) {
 // Groups of every size up to ten, with the least floor: refused below it, open from it on.
 TEST(Catalogue, T12_SmallGroupsDoNotOpen) {
   for (std::size_t size = 1; size <= 10; ++size) {
-    Story story(size, 3, 2);
-    story.register_all();
-    story.hold_ceremony();
-    story.open();
-    const auto found = verdict(story).code;
+    const auto found = verdict(Story::opened(size, 3, 2)).code;
     EXPECT_EQ(found, size < 3 ? Code::floor : Code::incomplete) << size;
   }
 }

@@ -50,13 +50,7 @@ std::string passphrase_of(std::uint64_t seed) {
 }
 
 Story& opened() {
-  static Story story = [] {
-    Story out(3, 3, 2);
-    out.register_all();
-    out.hold_ceremony();
-    out.open();
-    return out;
-  }();
+  static Story story = Story::opened(3, 3, 2);
   return story;
 }
 

@@ -11,7 +11,9 @@ using namespace ballot;
 using ballot::made::Forger;
 using ballot::made::Forgery;
 using ballot::made::in_base64;
+using ballot::made::randomised_again;
 using ballot::made::Story;
+using ballot::made::with_slots_swapped;
 using crypto::scalar_of;
 
 constexpr std::size_t seats = 6, head = 45;
@@ -19,10 +21,7 @@ constexpr std::size_t seats = 6, head = 45;
 // Six seats, two of three tellers; all have voted, the vote is counted.
 const Story& counted() {
   static const Story story = [] {
-    Story out(seats, 3, 2);
-    out.register_all();
-    out.hold_ceremony();
-    out.open();
+    Story out = Story::opened(seats, 3, 2);
     for (std::size_t seat = 0; seat < seats; ++seat) out.cast(seat, seat % 2);
     out.lock();
     out.decrypt(1);
@@ -215,17 +214,10 @@ TEST(Rows, N12toN15_ProofOfAnotherContext) {
   EXPECT_EQ(judged(forger().signed_as(later)), Code::bit);
 }
 
-std::string swapped(std::string body) {
-  const auto at = [&](std::size_t place) { return body.begin() + static_cast<std::ptrdiff_t>(place); };
-  std::swap_ranges(at(head), at(head + 64), at(head + 64));
-  std::swap_ranges(at(bit_proofs), at(bit_proofs + 224), at(bit_proofs + 224));
-  return body;
-}
-
 TEST(Rows, N16_SlotsSwappedWithTheirProofs) {
   const std::string body = forger().body(honest), ballot = forger().signed_as(body);
-  EXPECT_EQ(judged(swapped(body) + ballot.substr(body.size())), Code::signature);
-  EXPECT_EQ(judged(forger().signed_as(swapped(body))), Code::bit);
+  EXPECT_EQ(judged(with_slots_swapped(body, counted().voting().shape) + ballot.substr(body.size())), Code::signature);
+  EXPECT_EQ(judged(forger().signed_as(with_slots_swapped(body, counted().voting().shape))), Code::bit);
 }
 
 TEST(Rows, N17_ProofOfAnotherType) {
@@ -358,13 +350,7 @@ TEST(Rows, N34andN39_TheSameCiphertextUnderTwoSeats) {
 TEST(Rows, N35_ReRandomisedCopy) {
   std::string body = forger(0).body(honest);
   body.replace(9, 32, base::view(counted().key_of(1)));
-  for (std::size_t slot = 0; slot < 3; ++slot) {
-    const std::size_t at = head + 64 * slot;
-    const Point alpha = *base::exactly<32>(body.substr(at, 32)), beta = *base::exactly<32>(body.substr(at + 32, 32));
-    const Scalar r = scalar_of(9 + slot);
-    body.replace(at, 32, base::view(crypto::add(alpha, crypto::times_generator(r))));
-    body.replace(at + 32, 32, base::view(crypto::add(beta, crypto::times(r, counted().voting().y))));
-  }
+  body = randomised_again(body, counted().voting());
   EXPECT_EQ(judged(forger(1).signed_as(body), 1), Code::bit);
 }
 

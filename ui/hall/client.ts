@@ -61,8 +61,9 @@ export const bodies = (): Promise<BodyListed[]> => ask(path("bodies"));
 export const bodyOf = (id: string): Promise<Body> => ask(inWords(path(id, "body")));
 export const mayOf = (id: string, seat: string): Promise<May> => ask(inWords(`${path(id, "may")}?as=${encodeURIComponent(seat)}`));
 export const headOf = (id: string): Promise<HeadAnswer> => ask(path(id, "head"));
+export const receiptAt = (id: string, position: number): string => path(id, "receipts", String(position));
 export async function receiptOf(id: string, position: number): Promise<string> {
-  const response = await send(path(id, "receipts", String(position)));
+  const response = await send(receiptAt(id, position));
   if (!response.ok) throw errorOf(response.status, {});
   return response.text();
 }

@@ -1,7 +1,5 @@
 import { base64Of, same } from "./bytes";
-import { parseAct, type Act } from "./entries/act";
-import { Auditor, type Recounted } from "./entries/check";
-import { parseEntry, type Entry } from "./entries/entry";
+import { Auditor, type Read, type Recounted } from "./entries/check";
 import { blobOf } from "./entries/founding";
 import type { Key } from "./entries/keys";
 import { hides } from "./evolve/votes";
@@ -42,7 +40,7 @@ export type Report =
 export type Verifying = Believing & {
   kept?: SeenHead | null; // the last head that this device has seen
   told?: (done: number, size: number) => void;
-  each?: (entry: Entry, act: Act, key: Key | undefined) => void; // of every entry that holds
+  each?: (read: Read, key: Key | undefined) => void; // of every entry that holds
   signal?: AbortSignal;
 };
 
@@ -87,8 +85,8 @@ class Verification {
     const taken = walk({
       read: this.read, size: head.size, tree,
       take: async (entry) => {
-        await auditor.take(entry);
-        this.tell(entry);
+        const read = await auditor.take(entry);
+        this.how.each?.(read, auditor.keys.find(read.entry.keyId));
         await pace.step(tree.size, head.size);
       },
       heldBack: () => [...state.votes.values()].some(hides),
@@ -98,12 +96,6 @@ class Verification {
     if (!same(tree.root(head.size), head.root)) throw new Fault("ROOT");
     checkKept(head, tree, this.how.kept);
     await this.blobs(auditor);
-  }
-
-  private tell(bytes: Uint8Array): void {
-    if (this.how.each === undefined) return;
-    const entry = parseEntry(bytes);
-    this.how.each(entry, parseAct(entry.act), this.auditor?.keys.find(entry.keyId));
   }
 
   private async blobs({ names, state }: Auditor): Promise<void> {

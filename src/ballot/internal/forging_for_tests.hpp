@@ -1,6 +1,7 @@
 // A cheat's device: it seals what an honest one never would, with the seat's own key, and signs it well. Only tests
 // include this.
 #pragma once
+#include <algorithm>
 #include <optional>
 
 #include "ballot/internal/made_for_tests.hpp"
@@ -76,5 +77,26 @@ class Forger {
   const std::uint8_t* s_;
   mutable SystemDraws draws_;
 };
+
+// What a body becomes when its first two slots change places, with their proofs.
+inline std::string with_slots_swapped(std::string body, const Shape& shape) {
+  const std::size_t proofs = 45 + 64 * shape.slots();
+  const auto at = [&](std::size_t place) { return body.begin() + static_cast<std::ptrdiff_t>(place); };
+  std::swap_ranges(at(45), at(45 + 64), at(45 + 64));
+  std::swap_ranges(at(proofs), at(proofs + 224), at(proofs + 224));
+  return body;
+}
+
+// … when every ciphertext is encrypted once more.
+inline std::string randomised_again(std::string body, const Voting& voting) {
+  for (std::size_t slot = 0; slot < voting.shape.slots(); ++slot) {
+    const std::size_t at = 45 + 64 * slot;
+    const Point alpha = *base::exactly<32>(body.substr(at, 32)), beta = *base::exactly<32>(body.substr(at + 32, 32));
+    const Scalar r = crypto::scalar_of(7 + slot);
+    body.replace(at, 32, view(crypto::add(alpha, crypto::times_generator(r))));
+    body.replace(at + 32, 32, view(crypto::add(beta, crypto::times(r, voting.y))));
+  }
+  return body;
+}
 
 }  // namespace ballot::made

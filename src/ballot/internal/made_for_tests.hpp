@@ -22,6 +22,15 @@ class Story {
     for (std::size_t i = 1; i <= tellers; ++i) names_.push_back("teller" + std::to_string(i));
   }
 
+  // With its key and its rehearsal, and the vote open.
+  static Story opened(std::size_t seats, std::size_t tellers, std::size_t threshold) {
+    Story out(seats, tellers, threshold);
+    out.register_all();
+    out.hold_ceremony();
+    out.open();
+    return out;
+  }
+
   const std::string origin = "club.example/board";
   std::vector<std::string> acts;
   std::string roll;

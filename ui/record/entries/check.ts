@@ -25,7 +25,8 @@ export type Recounted = { vote: Wide; again: Recount; names: boolean; sealed: bo
 // `secret`: ballots of elections that tellers counted; `sealed`: sealed ballots, cast or opened for a check.
 export type Tally = { entries: number; signatures: number; recomputed: number; open: number; secret: number; sealed: number; citations: number };
 
-type Following = { entry: Entry; act: Act; position: number; law: Law; taken: Taken | null; ruling: Ruling };
+export type Read = { entry: Entry; act: Act };
+type Following = Read & { position: number; law: Law; taken: Taken | null; ruling: Ruling };
 
 export class Auditor {
   readonly tree = new Tree();
@@ -48,14 +49,15 @@ export class Auditor {
   }
 
   // Takes the next entry into the tree if nothing is wrong with it. Proofs of sealed ballots may still wait.
-  async take(bytes: Uint8Array): Promise<void> {
+  async take(bytes: Uint8Array): Promise<Read> {
     const position = this.tree.size;
     try {
-      await this.checked(bytes, position);
+      const read = await this.checked(bytes, position);
+      this.tree.push(leafHash(bytes));
+      return read;
     } catch (error) {
       throw error instanceof Fault ? new Fault(error.code, error.position ?? position, error.what) : error;
     }
-    this.tree.push(leafHash(bytes));
   }
 
   // Of what was taken: proofs of sealed ballots that waited are told before any later fault.
@@ -80,7 +82,7 @@ export class Auditor {
     }
   }
 
-  private async checked(bytes: Uint8Array, position: number): Promise<void> {
+  private async checked(bytes: Uint8Array, position: number): Promise<Read> {
     const entry = formed("GRAMMAR", () => parseEntry(bytes));
     demand(entry.position === position, "POSITION");
     demand(entry.at >= this.at, "TIME");
@@ -97,6 +99,7 @@ export class Auditor {
     checkRuling(act, position, entry.at, ruling, this.state);
     const taken = await this.secrets.take({ entry, act, law, state: this.state });
     this.follow({ entry, act, position, law, taken, ruling });
+    return { entry, act };
   }
 
   private checkBody(act: Act, position: number): void {

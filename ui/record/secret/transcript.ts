@@ -25,7 +25,7 @@ export async function takeTranscript(read: Reader, of: Of, how: Verifying): Prom
   const keys: Record<string, string> = {};
   const report = await verifyRecord(read, {
     ...how,
-    each: (entry, act, key) => {
+    each: ({ entry, act }, key) => {
       all.push(entry.act);
       if (act.do === "teller.commit" && act.fields["ceremony"] === of.ceremony && key !== undefined) keys[act.by] = key.bytes;
     },

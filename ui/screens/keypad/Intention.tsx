@@ -3,7 +3,7 @@ import type { Body, Offer } from "../../hall/contract";
 import type { DeviceKey } from "../../keys/device";
 import { say } from "../../messages";
 import { Answered } from "./Acts";
-import { wordOf } from "./Keys";
+import { wordOf } from "../../parts/choices";
 import { Signing, type Answer } from "./Signing";
 
 export const intentionsOf = (offers: readonly Offer[] | null, vote: number): readonly Offer[] =>

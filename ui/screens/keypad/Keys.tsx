@@ -1,5 +1,6 @@
 import type { Body, ChoiceId, Vote } from "../../hall/contract";
 import { say } from "../../messages";
+import { wordOf } from "../../parts/choices";
 import { Lamp } from "../../parts/Lamp";
 import { markOfChoice } from "../../parts/lamps";
 
@@ -8,12 +9,6 @@ const usual = ["yes", "no", "abstain"];
 // The three usual ones keep their places for the whole meeting, whatever order a question names its choices in.
 export function placed(vote: Vote): ChoiceId[] {
   return [...usual.filter((one) => vote.choices.includes(one)), ...vote.choices.filter((one) => !usual.includes(one))];
-}
-
-export function wordOf(body: Body, choice: ChoiceId): string {
-  const mark = markOfChoice(choice);
-  if (mark === "yes" || mark === "no" || mark === "abstain") return say(`key.${mark}`);
-  return body.choices.find((one) => one.id === choice)?.says ?? choice;
 }
 
 export function meaningOf(choice: ChoiceId): string {

@@ -3,7 +3,7 @@ import { say } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { looks, markOfChoice } from "../../parts/lamps";
 import { letterOf } from "./counted";
-import { wordOf } from "./Keys";
+import { wordOf } from "../../parts/choices";
 import type { Matter } from "./matters";
 
 // The choice that a seat is asked to press in a test vote. Two words of a body may have the same letter: then it is not

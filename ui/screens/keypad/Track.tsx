@@ -3,7 +3,7 @@ import type { Ballot } from "../../keys/ballots";
 import { number, say, time } from "../../messages";
 import { shortHash } from "../../parts/hash";
 import { countingOf, recount } from "./counted";
-import { wordOf } from "./Keys";
+import { wordOf } from "../../parts/choices";
 
 type Step = { name: string; rest: string; note: string; at: string | number | null; done: boolean };
 

@@ -1,8 +1,8 @@
 import { type Body } from "../../hall/contract";
 import { type Meeting } from "../../hall/stream";
 import { number, say, type PlainKey } from "../../messages";
+import { abstains, optionSays } from "../../parts/choices";
 import type { Held, VoteReport } from "../../record/secret/one";
-import { wordOf } from "../keypad/Keys";
 import { Fault } from "./Report";
 
 type Props = { meeting: Meeting; body: Body; report: VoteReport };
@@ -38,17 +38,9 @@ function stageSays({ stage, cast, tally }: Held): string {
   return say(`verify.ballot.${stage}`, { n: cast });
 }
 
-const abstains = "abstain";
-
-// An option is a choice of the body's, or a candidate: a seat or anybody else.
-function optionSays({ meeting, body }: Pick<Props, "meeting" | "body">, option: string): string {
-  const isChoice = option === abstains || body.choices.some(({ id }) => id === option);
-  return isChoice && !body.seats.some(({ id }) => id === option) ? wordOf(body, option) : meeting.nameOf(option);
-}
-
 function One({ meeting, body, held }: Omit<Props, "report"> & { held: Held }) {
   const { uncounted, needed, tellers, gave, blamed, leftOut, options, tally } = held;
-  const says = (slot: number): string => optionSays({ meeting, body }, options[slot] ?? abstains);
+  const says = (slot: number): string => optionSays(meeting, body, options[slot] ?? abstains);
   const rows = [
     ["verify.ballot.tellers", gave.map((seat) => meeting.nameOf(seat))],
     ["verify.ballot.blamed", blamed.map((seat) => meeting.nameOf(seat))],

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { receiptAt } from "../../hall/client";
 import { type Body } from "../../hall/contract";
 import { say } from "../../messages";
 import { type Meeting } from "../../hall/stream";
@@ -51,7 +52,7 @@ export function EntryPage({ meeting, body, record, position, list }: Props) {
       {stage === "unread" && <p class="noticebox">{say("entries.proof.unread")}</p>}
       {shown !== null && <Whole meeting={meeting} body={body} shown={shown} />}
       {shown !== null && <Proved record={record} proof={proof} />}
-      {proof?.holds === true && <p><a class="btn" href={`/api/${body.id}/receipts/${position}`} download={`${body.id}-${position}.receipt.txt`}>{say("entries.receipt")}</a></p>}
+      {proof?.holds === true && <p><a class="btn" href={receiptAt(body.id, position)} download={`${body.id}-${position}.receipt.txt`}>{say("entries.receipt")}</a></p>}
     </article>
   );
 }

@@ -20,7 +20,7 @@ const asks: { readonly [act: string]: { what: PlainKey; press: PlainKey } } = {
 };
 const problems: { readonly [code: string]: PlainKey } = {
   passphrase: "teller.problem.passphrase", damage: "teller.problem.damage", foreign: "teller.problem.foreign", no_share: "teller.problem.no_share",
-  no_file: "teller.problem.no_file", share_kept: "teller.problem.share_kept", other_share: "teller.problem.other_share",
+  unread: "teller.record.unread", no_file: "teller.problem.no_file", share_kept: "teller.problem.share_kept", other_share: "teller.problem.other_share",
   box_key_lost: "teller.problem.box_key_lost", share_wrong: "teller.problem.share_wrong", floor: "secret.floor", two_locks: "teller.problem.two_locks",
 };
 

@@ -33,8 +33,8 @@ export class TellerWork {
   readonly problem: Signal<string | null> = signal(null); // a code: what stands in the way
   readonly file: Signal<string | null> = signal(null); // the sealed share
   readonly record: RecordReading;
-  private readonly office = new Office();
   readonly ready: Signal<boolean> = signal(false); // the record is read, and asks this teller for something
+  private readonly office = new Office();
   private acts: Acts | null = null; // out of the record, checked
   private brought: string | null = null; // a share that has not shown yet that it opens
   private opened = false;
@@ -78,7 +78,7 @@ export class TellerWork {
     try {
       acts = actsOf(where.vote === null ? await ceremonyOf(id, where.ceremony) : await ballotOf(id, where.vote));
     } catch {
-      return;
+      return this.has(null);
     }
     this.file.value = await shareOf(origin, where.ceremony, this.key.seat);
     const told = await this.lookAt(acts);
@@ -106,6 +106,7 @@ export class TellerWork {
       if ((await this.lookAt(reading.transcript))?.owes != null) return this.has(reading.transcript);
       await pause();
     }
+    if (mine === this.turn) this.has(null);
   }
 
   // A share that was kept elsewhere: from a file or from paper. It is kept here once it has opened.

@@ -5,14 +5,10 @@ import { number, say } from "../../../messages";
 import { Lamp } from "../../../parts/Lamp";
 import { markOfChoice } from "../../../parts/lamps";
 import type { Paper } from "../../../secret/booth";
-import { meaningOf, wordOf } from "../Keys";
-import { abstains } from "./voting";
+import { abstains, optionSays } from "../../../parts/choices";
+import { meaningOf } from "../Keys";
 
 type OptionsProps = { meeting: Meeting; body: Body; paper: Paper; chosen: string[]; onChoose: (chosen: string[]) => void };
-
-export const optionSays = (meeting: Meeting, body: Body, option: string): string =>
-  option === abstains || body.choices.some(({ id }) => id === option) && !body.seats.some(({ id }) => id === option)
-    ? wordOf(body, option) : meeting.nameOf(option);
 
 // Two names that a hurried eye takes for one.
 export function lookAlike(says: readonly string[]): boolean {

@@ -7,8 +7,9 @@ import { number, say, time } from "../../../messages";
 import { Lamp } from "../../../parts/Lamp";
 import { markOfChoice } from "../../../parts/lamps";
 import { sentence } from "../../../parts/sentence";
-import { Options, optionSays, WhoLearns } from "./Paper";
-import { abstains, SecretVoting, type Step } from "./voting";
+import { abstains, optionSays } from "../../../parts/choices";
+import { Options, WhoLearns } from "./Paper";
+import { SecretVoting, type Step } from "./voting";
 import "./secret.css";
 
 type Props = { meeting: Meeting; body: Body; device: DeviceKey; ballot: SecretBallot };

@@ -6,6 +6,7 @@ import type { ActBody, Body, SecretBallot, Snapshot } from "../../../hall/contra
 import type { Meeting } from "../../../hall/stream";
 import type { DeviceKey } from "../../../keys/device";
 import type { PutResult } from "../../../record/acts";
+import { abstains } from "../../../parts/choices";
 import { base64Of, utf8 } from "../../../record/bytes";
 import { questionText } from "../../../record/secret/question";
 import { actsOf } from "../../../secret/acts";
@@ -22,8 +23,6 @@ export type Step =
   | { at: "sending" }
   | { at: "checked"; shown: Shown; chosen: string[] }
   | { at: "done" };
-
-export const abstains = "abstain";
 
 // What stands in the opening act by its hash: the entry that put the question, and its words.
 export function questionShown(origin: string, now: Snapshot, ballot: SecretBallot): string {
