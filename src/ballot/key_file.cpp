@@ -89,8 +89,7 @@ base::Result<TellerKey, KeyFault> open_teller_key(std::string_view text, std::st
   crypto::Secrets kept(rows);
   std::copy_n(raw + head_bytes, 32 * rows, kept.all().data());
   for (std::size_t k = 1; k < rows; ++k)
-    if (crypto::is_zero_scalar(kept[k]) || !crypto::is_scalar(*base::exactly<32>(std::string(view(kept[k])))))
-      return base::fail(KeyFault::damage);
+    if (crypto::is_zero_scalar(kept[k]) || !crypto::is_secret_scalar(kept[k])) return base::fail(KeyFault::damage);
   if (!std::equal(d.begin(), d.end(), raw)) return base::fail(KeyFault::foreign);
   return TellerKey{index, std::move(kept)};
 }
