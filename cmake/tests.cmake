@@ -7,6 +7,7 @@ set(PLENARY_SHARED "${CMAKE_SOURCE_DIR}/../shared" CACHE PATH "The shared ground
 
 add_library(examples STATIC ${CMAKE_SOURCE_DIR}/src/codec/examples_for_tests.cpp)
 target_link_libraries(examples PUBLIC plenary_codec)
+plenary_precompiled(examples codec)
 
 function(plenary_tests name)
   file(GLOB sources CONFIGURE_DEPENDS src/${name}/*_test.cpp src/${name}/*_prop.cpp)
@@ -17,6 +18,7 @@ function(plenary_tests name)
   target_link_libraries(${name}_tests PRIVATE plenary_${name} GTest::gtest_main rapidcheck)
   target_compile_definitions(${name}_tests PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
   target_compile_options(${name}_tests PRIVATE -Wno-conversion -Wno-shadow)
+  plenary_precompiled(${name}_tests ${name})
   add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
@@ -30,8 +32,9 @@ target_link_libraries(codec_tests PRIVATE examples)
 file(GLOB oracles CONFIGURE_DEPENDS oracles/*_test.cpp)
 add_executable(oracles ${oracles})
 target_include_directories(oracles PRIVATE ${CMAKE_SOURCE_DIR})
-target_link_libraries(oracles PRIVATE examples plenary_history plenary_audit plenary_hall GTest::gtest_main)
+target_link_libraries(oracles PRIVATE examples plenary_history plenary_audit plenary_hall plenary_cli GTest::gtest_main)
 target_compile_definitions(oracles PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
+plenary_precompiled(oracles history)
 add_test(NAME oracles COMMAND oracles)
 
 add_executable(house tools/house.cpp)
