@@ -254,20 +254,26 @@ describe("P7 bad signatures in the name of a seat that is voting", () => {
     const one = members[2]!;
     const line = await one.lineOf(casts(vote, one.seat, "yes"));
     const bad = (i: number): string => posted(hall, `${line.slice(0, 9)}${Buffer.alloc(64, i % 251).toString("base64")} ${line.slice(98)}`);
-    const count = isLong ? 100_000 : 10_000;
-    const floods = all(Array(8), (_, k) => raw(hall.port, Array.from({ length: count / 80 }, (_, i) => bad(i + k).repeat(10)), { answers: count / 8, ms: 60_000 }));
-    let votes = 0;
-    let over = false;
-    void floods.then(() => (over = true));
-    for (let i = 0; i < 15; i++, await pause(60)) {
-      const answer = await one.does(casts(vote, one.seat, i % 2 === 0 ? "yes" : "no"));
-      expect(answer.status, `while it is attacked: ${answer.text}`).toBe(200);
-      if (!over) votes++;
-    }
-    const statuses = (await floods).flatMap((flood) => flood.statuses);
-    expect(statuses).toHaveLength(count);
-    expect(statuses.every((status) => status === 422 || status === 429)).toBe(true);
-    expect(votes).toBeGreaterThan(3);
+    const count = (isLong ? 100_000 : 10_000) / 8;
+    let hasVoted = false;
+    // Each of eight goes on until the honest one is done, however fast the hall is.
+    const floods = all(Array(8), async (_, k) => {
+      const statuses: number[] = [];
+      do {
+        const flood = await raw(hall.port, Array.from({ length: count / 10 }, (_, i) => bad(i + k).repeat(10)), { answers: count, ms: 60_000 });
+        expect(flood.statuses).toHaveLength(count);
+        statuses.push(...flood.statuses);
+      } while (!hasVoted);
+      return statuses;
+    });
+    const votes = (async () => {
+      for (let i = 0; i < 15; i++, await pause(60)) {
+        const answer = await one.does(casts(vote, one.seat, i % 2 === 0 ? "yes" : "no"));
+        expect(answer.status, `while it is attacked: ${answer.text}`).toBe(200);
+      }
+    })().finally(() => (hasVoted = true));
+    const [statuses] = await Promise.all([floods, votes]);
+    expect(new Set(statuses.flat())).toEqual(new Set([422, 429]));
     expect((await one.votes(vote, "no")).status).toBe(200);
     expect(parsed(await hall.ask(`/api/${hall.body}/votes/${vote}`))["roll"][2].letter).toBe("n");
     await lock(vote);
