@@ -23,6 +23,11 @@ for scenes in association/secret assembly/sealed story/counterfactual; do
     says "and valid" 0 "valid: " "$plenary" verify "$record"
   done
 done
+# A judge of two bodies: each reports the other's count, and cites where it stands in the other's record.
+says "two bodies elect a judge" 0 "Record: " "$plenary" play -q "$root/scenarios/story/judges.scene" --out "$work/judges"
+says "and each cites the other's count" 0 '"verdict":"valid".*"unchecked":0.*"verdict":"valid".*"unchecked":0' sh -c \
+  '"$@" | tr "\n" " "' - "$plenary" verify --json "$work/judges"/*/
+says "of which nothing is known without its record" 0 "not checked" "$plenary" verify "$work/judges/un-general-assembly"
 ga=$work/one/un-general-assembly sc=$work/one/un-security-council trust=$work/one/trust
 says "both are valid" 0 "un-general-assembly: valid: .* a rehearsal" "$plenary" verify "$sc" "$ga" --trust "$trust"
 says "one line of JSON each" 0 '"verdict":"valid".*"unchecked":0' "$plenary" verify --json "$sc" "$ga"

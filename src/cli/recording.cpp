@@ -6,7 +6,6 @@
 #include "audit/verify.hpp"
 #include "base/check.hpp"
 #include "base/file.hpp"
-#include "cli/troupe.hpp"
 
 namespace cli {
 namespace {
@@ -33,8 +32,17 @@ struct Recording::Record {
   std::map<assembly::SeatId, crypto::SigningKey> keys;
   std::map<assembly::SeatId, std::uint64_t> counters;
   std::vector<base::Instant> times;  // by position
+  std::optional<assembly::Position> count;  // where the last ballot for an office was settled
   Troupe troupe;
   assembly::Position first = 1;
+
+  void point(assembly::Citation& citation, assembly::Position at) const {
+    citation.body = origin.substr(host.size());
+    citation.origin = origin;
+    citation.position = at;
+    citation.at = times[at];
+    citation.leaf = base::hex(base::view(keeper->journal().tree().leaf(at)));
+  }
 };
 
 Recording::Recording(std::string folder) : folder_(std::move(folder)) {}
@@ -116,26 +124,29 @@ base::Result<void> Recording::enrol(Record& record, const scene::Scene& scene) {
   return {};
 }
 
+// A decision of the body that the scene names.
 void Recording::cite(assembly::Citation& citation) const {
   for (const Record* one : order_) {
     if (one->body->folder.filename().string() != citation.body) continue;
     for (const auto& [id, vote] : one->keeper->journal().state().votes) {
       if (vote.question != citation.question || vote.declarations.empty()) continue;
       const assembly::Declaration& last = vote.declarations.back();
-      if ((last.outcome.result == rules::Result::passed) != citation.passed) continue;
-      citation.origin = one->origin;
-      citation.position = last.position;
-      citation.at = one->times[last.position];
-      citation.leaf = base::hex(base::view(one->keeper->journal().tree().leaf(last.position)));
+      if ((last.outcome.result == rules::Result::passed) == citation.passed) one->point(citation, last.position);
     }
   }
+}
+
+// The last count in the other body's record: whom it elects there, whoever verifies both compares.
+void Recording::cite(const Record& by, assembly::ReportOtherBody& report) const {
+  for (const Record* one : order_)
+    if (one != &by && one->count) one->point(report.citation, *one->count);
 }
 
 base::Result<void> Recording::put(Record& record, assembly::SeatId by, assembly::Act act, base::Instant at,
                                   const assembly::Events* expected) {
   if (auto* convenes = std::get_if<assembly::ConveneSession>(&act.what); convenes && convenes->citation)
     cite(*convenes->citation);
-  if (auto* reports = std::get_if<assembly::ReportOtherBody>(&act.what)) cite(reports->citation);
+  if (auto* reports = std::get_if<assembly::ReportOtherBody>(&act.what)) cite(record, *reports);
   // A roll has everybody's key: its hash is not the scene's to know.
   if (std::holds_alternative<assembly::OpenSecretBallot>(act.what)) expected = nullptr;
   auto played = record.troupe.played(act, by, *record.keeper);
@@ -154,6 +165,8 @@ base::Result<void> Recording::put(Record& record, assembly::SeatId by, assembly:
                                   ""});
   }
   record.times.push_back(record.keeper->journal().last());
+  for (const assembly::Event& event : answer->events)
+    if (std::holds_alternative<assembly::BallotAgreed>(event.what)) record.count = record.times.size() - 1;
   // The same rules, the same state, the same act: another ruling would be a bug.
   if (expected)
     base::check(codec::write_ruling({*expected, {}}) == codec::write_ruling({answer->events, {}}),
@@ -177,7 +190,7 @@ base::Result<Recording::HandedOver> Recording::hand_over(const scene::Scene& sce
   if (failure_) return base::fail(*failure_);
   if (auto done = record.keeper->publish(); !done) return base::fail(done.error());
   return HandedOver{record.folder, std::move(record.keeper), std::move(record.keys), std::move(record.counters),
-                    record.founder};
+                    record.founder, std::move(record.troupe)};
 }
 
 base::Result<std::vector<std::string>> Recording::finish() {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "cli/troupe.hpp"
 #include "hall/keeper.hpp"
 #include "scene/play.hpp"
 
@@ -23,13 +24,14 @@ class Recording {
   // What happened in it; refused acts leave nothing.
   void see(const scene::Moment& moment);
   base::Result<void> end();
-  // What the scene's record is in the end, for whoever goes on with it: its keeper, and everybody's key.
+  // What the scene's record is in the end, for whoever goes on with it: its keeper, and everybody's keys.
   struct HandedOver {
     std::string folder;
     std::unique_ptr<hall::Keeper> keeper;
     std::map<assembly::SeatId, crypto::SigningKey> keys;
     std::map<assembly::SeatId, std::uint64_t> counters;
     assembly::SeatId founder;
+    Troupe troupe;  // with the devices that take part in its secret ballots
   };
   base::Result<HandedOver> hand_over(const scene::Scene& scene);
   // Publishes everything and writes the trust file. The records' folders, in the order of their beginning.
@@ -40,6 +42,7 @@ class Recording {
   Record& record_of(const scene::Scene& scene);
   const Record* record_with(std::string_view origin) const;
   void cite(assembly::Citation& citation) const;
+  void cite(const Record& by, assembly::ReportOtherBody& report) const;
   base::Result<void> enrol(Record& record, const scene::Scene& scene);
   base::Result<void> put(Record& record, assembly::SeatId by, assembly::Act act, base::Instant at,
                          const assembly::Events* expected);
