@@ -26,7 +26,7 @@ inline base::Result<std::unique_ptr<hall::Keeper>> found(std::unique_ptr<store::
 inline void bring(hall::Keeper& keeper, const Sitting& sitting) {
   for (std::uint64_t i = keeper.journal().size(); i < sitting.next(); ++i) {
     const auto entry = *record::Entry::parse(sitting.entries()[i]);
-    base::check(keeper.submit({entry.act, entry.key, entry.signature}, entry.at, true).has_value(),
+    base::check(keeper.submit({entry.act, entry.key, entry.signature}, entry.at, {true, {}}).has_value(),
                 "the sitting of the tests is not taken");
   }
 }

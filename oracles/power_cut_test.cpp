@@ -50,7 +50,7 @@ bool go_on(Keeper& keeper, Outside& outside, std::uint64_t until = ~0ULL) {
   const auto& entries = script().entries();
   for (std::uint64_t i = keeper.durable(); i < std::min<std::uint64_t>(entries.size(), until); ++i) {
     const auto entry = *record::Entry::parse(entries[i]);
-    const auto done = keeper.submit({entry.act, entry.key, entry.signature}, entry.at, true);
+    const auto done = keeper.submit({entry.act, entry.key, entry.signature}, entry.at, {true, {}});
     base::check(done && done->position == i, "the script is not taken");
     const bool last = i + 1 == entries.size();
     if ((i + 1) % commit_every == 0 || last) {

@@ -7,7 +7,7 @@
 namespace ballot {
 namespace {
 
-constexpr std::size_t head_bytes = 45, slot_bytes = 64, bit_bytes = one_of_several_bytes(2);
+constexpr std::size_t sequence_at = 41, head_bytes = 45, slot_bytes = 64, bit_bytes = one_of_several_bytes(2);
 constexpr int most_of_one_seat = 64;
 
 constexpr std::size_t bytes_of_body(std::size_t slots, std::size_t sums) {
@@ -20,6 +20,40 @@ static_assert(bytes_of_body(9, 5) + schnorr_bytes == base::sealed_ballot_bytes(8
 
 const std::vector<std::uint64_t>& bits() {
   static const std::vector<std::uint64_t> out = {0, 1};
+  return out;
+}
+
+// Step 9, and the equations of steps 11 to 13.
+Checked<Claims> decode(const Voting& voting, std::string_view bytes, const Point& k, bool challenged) {
+  const Shape& shape = voting.shape;
+  Reader from(bytes.substr(head_bytes));
+  std::vector<Decoded> pairs;
+  for (std::size_t i = 0; i < 2 * shape.slots(); ++i) pairs.push_back(from.point());
+  std::vector<OneOfSeveral> proofs;
+  for (std::size_t i = 0; i < shape.slots(); ++i) proofs.push_back(OneOfSeveral::read(from, 2));
+  const OneOfSeveral range = OneOfSeveral::read(from, shape.range().size());
+  Schnorr signature;
+  if (!challenged) signature = Schnorr::read(from);
+  if (from.fault()) return base::fail(*from.fault());
+  Claims out;
+  const std::string_view body = bytes.substr(0, shape.body_bytes());
+  if (!challenged) {
+    const auto key = decode_point_or_identity(view(k));
+    signature.claim(out, Code::signature, out.point(key->point),
+                    hash_to_scalar("ballot/signature", {view(voting.v), view(k), view(signature.r.bytes), body}));
+  }
+  const Digest b = hash(
+      "ballot", {view(voting.v), view(k), bytes.substr(sequence_at, 4), bytes.substr(head_bytes, slot_bytes * shape.slots())});
+  std::vector<Weighted> all;
+  for (std::size_t i = 0; i < shape.slots(); ++i) {
+    const Weighted slot = {crypto::scalar_of(1), out.point(pairs[2 * i].point),
+                           out.point(pairs[2 * i + 1].point)};
+    proofs[i].claim(out, Code::bit, {slot}, bits(),
+                    hash_to_scalar("ballot/bit", {view(b), u16(i), proofs[i].commitments}));
+    all.push_back({crypto::scalar_of(shape.weight(i)), slot.alpha, slot.beta});
+  }
+  range.claim(out, Code::range, all, shape.range(),
+              hash_to_scalar("ballot/range", {view(b), u16(shape.minimum), u16(shape.maximum), range.commitments}));
   return out;
 }
 
@@ -88,52 +122,29 @@ std::optional<Code> Intake::unless_new(std::string_view bytes, const Point& k, b
   return std::nullopt;
 }
 
-// Step 9, and the equations of steps 11 to 13.
-std::optional<Code> Intake::decode(std::string_view bytes, const Point& k, bool challenged, Parsed& out) const {
-  const Shape& shape = voting_.shape;
-  Reader from(bytes.substr(head_bytes));
-  std::vector<Decoded> pairs;
-  for (std::size_t i = 0; i < 2 * shape.slots(); ++i) pairs.push_back(from.point());
-  std::vector<OneOfSeveral> proofs;
-  for (std::size_t i = 0; i < shape.slots(); ++i) proofs.push_back(OneOfSeveral::read(from, 2));
-  const OneOfSeveral range = OneOfSeveral::read(from, shape.range().size());
-  Schnorr signature;
-  if (!challenged) signature = Schnorr::read(from);
-  if (from.fault()) return from.fault();
-  const std::string_view body = bytes.substr(0, shape.body_bytes());
-  if (!challenged) {
-    const auto key = decode_point_or_identity(view(k));
-    signature.claim(out.claims, Code::signature, out.claims.point(key->point),
-                    hash_to_scalar("ballot/signature", {view(voting_.v), view(k), view(signature.r.bytes), body}));
-  }
-  const Digest b = hash(
-      "ballot", {view(voting_.v), view(k), u32(out.sequence), bytes.substr(head_bytes, slot_bytes * shape.slots())});
-  std::vector<Weighted> all;
-  for (std::size_t i = 0; i < shape.slots(); ++i) {
-    const Weighted slot = {crypto::scalar_of(1), out.claims.point(pairs[2 * i].point),
-                           out.claims.point(pairs[2 * i + 1].point)};
-    proofs[i].claim(out.claims, Code::bit, {slot}, bits(),
-                    hash_to_scalar("ballot/bit", {view(b), u16(i), proofs[i].commitments}));
-    all.push_back({crypto::scalar_of(shape.weight(i)), slot.alpha, slot.beta});
-  }
-  range.claim(out.claims, Code::range, all, shape.range(),
-              hash_to_scalar("ballot/range", {view(b), u16(shape.minimum), u16(shape.maximum), range.commitments}));
-  return std::nullopt;
+Checked<Claims> claims_of(const Voting& voting, std::string_view ballot, const Point& k) {
+  if (ballot.size() != voting.shape.ballot_bytes()) return base::fail(Code::length);
+  return decode(voting, ballot, k, false);
 }
 
-Checked<Parsed> Intake::read(std::string_view bytes, const Point& k, bool challenged) const {
+Checked<Parsed> Intake::read(std::string_view bytes, const Point& k, bool challenged, bool known) const {
   const Shape& shape = voting_.shape;
   if (bytes.size() != (challenged ? shape.body_bytes() : shape.ballot_bytes())) return base::fail(Code::length);
   Parsed out;
   if (const auto code = unless_new(bytes, k, challenged, out)) return base::fail(*code);
-  if (const auto code = decode(bytes, k, challenged, out)) return base::fail(*code);
+  if (known) return out;
+  auto claims = decode(voting_, bytes, k, challenged);
+  if (!claims) return base::fail(claims.error());
+  out.claims = std::move(*claims);
   return out;
 }
 
-Checked<Parsed> Intake::read_cast(std::string_view ballot, const Point& k) const { return read(ballot, k, false); }
+Checked<Parsed> Intake::read_cast(std::string_view ballot, const Point& k, bool known) const {
+  return read(ballot, k, false, known);
+}
 
 Checked<Parsed> Intake::read_challenge(std::string_view body, std::string_view opening, const Point& k) const {
-  auto out = read(body, k, true);
+  auto out = read(body, k, true, false);
   if (!out) return out;
   if (opening.size() != voting_.shape.opening_bytes()) return base::fail(Code::length);
   Reader from(opening);

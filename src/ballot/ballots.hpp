@@ -86,13 +86,17 @@ struct Parsed {
   Claims claims;  // signature, bits, range, in this order
 };
 
+// What a ballot says by itself, whatever came before it: steps 1 and 9, and the equations of steps 11 to 13.
+Checked<Claims> claims_of(const Voting& voting, std::string_view ballot, const Point& k);
+
 // What is remembered of a vote's ballots.
 class Intake {
  public:
   explicit Intake(const Voting& voting) : voting_(voting) {}
 
-  // Steps 1 to 9 for a ballot of the seat whose key stands in the roll. Nothing is remembered yet.
-  Checked<Parsed> read_cast(std::string_view ballot, const Point& k) const;
+  // Steps 1 to 9 for a ballot of the seat whose key stands in the roll. Nothing is remembered yet. `known`: what it
+  // says by itself was looked at before, and holds; then its claims are left out.
+  Checked<Parsed> read_cast(std::string_view ballot, const Point& k, bool known = false) const;
   // Steps 1 to 10 of a check.
   Checked<Parsed> read_challenge(std::string_view body, std::string_view opening, const Point& k) const;
   // Step 14.
@@ -110,9 +114,8 @@ class Intake {
     std::uint32_t sequence = 0;
     int casts = 0, challenges = 0;
   };
-  Checked<Parsed> read(std::string_view bytes, const Point& k, bool challenged) const;
+  Checked<Parsed> read(std::string_view bytes, const Point& k, bool challenged, bool known) const;
   std::optional<Code> unless_new(std::string_view bytes, const Point& k, bool challenged, Parsed& out) const;
-  std::optional<Code> decode(std::string_view bytes, const Point& k, bool challenged, Parsed& out) const;
   void remember(const Parsed& parsed);
 
   const Voting& voting_;

@@ -33,7 +33,7 @@ std::optional<Code> Election::out_of_place(const Act& act) const {
   return std::nullopt;
 }
 
-Checked<void> Election::apply(std::string_view bytes, Checking checking) {
+Checked<void> Election::apply(std::string_view bytes, Checking checking, const std::optional<Digest>& holds_under) {
   static const std::array handlers = {Handlers{"teller.setup", &Election::teller_setup},
                                       Handlers{"teller.consent", &Election::consent},
                                       Handlers{"ballot.consent", &Election::consent},
@@ -52,7 +52,8 @@ Checked<void> Election::apply(std::string_view bytes, Checking checking) {
                                       Handlers{"ballot.decrypt", &Election::ballot_decrypt},
                                       Handlers{"ballot.result", &Election::ballot_result},
                                       Handlers{"ballot.void", &Election::ballot_void}};
-  checking_ = checking;
+  // V names the opening, with it the roll and the key: what was found under it is found here.
+  checking_ = voting_ && holds_under == voting_->v ? Checking::trusted : checking;
   const auto act = read_act(bytes);
   if (!act) return base::fail(act.error());
   if (act->body != origin_) return base::fail(Code::origin);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "ballot/acts.hpp"
+#include "ballot/ahead.hpp"
 #include "ballot/counting.hpp"
 #include "ballot/roll.hpp"
 #include "ballot/tellers.hpp"
@@ -18,14 +19,16 @@ enum class Stage : std::uint8_t { start, commit, deal, verdict, answer, key, ope
 using Blobs = std::function<std::optional<std::string>(const std::string& hash)>;
 
 // How the equations of ballots are checked: each at once; later in one batch with all others; or not at all, for acts
-// that this program checked before and signed a head over.
+// that this program checked before.
 enum class Checking : std::uint8_t { single, deferred, trusted };
 
 class Election {
  public:
   Election(std::string origin, Blobs blobs) : origin_(std::move(origin)), blobs_(std::move(blobs)) {}
 
-  Checked<void> apply(std::string_view act, Checking checking = Checking::single);
+  // `holds_under`: the V under which the ballot in these bytes was found to hold already (ahead.hpp).
+  Checked<void> apply(std::string_view act, Checking checking = Checking::single,
+                      const std::optional<Digest>& holds_under = {});
 
   // Another vote under the same ceremony goes on from here. Before a vote is opened.
   std::unique_ptr<Election> fork() const;
@@ -64,7 +67,9 @@ class Election {
   std::optional<Point> awaited() const { return awaited_ ? std::optional(awaited_->to) : std::nullopt; }
   const Voting* voting() const { return voting_.get(); }
   const Names& options() const { return options_; }
-  const std::vector<RollLine>& roll() const { return roll_; }
+  const Roll& roll() const { return *roll_; }
+  // For whoever looks at its ballots before their turn; nothing: it takes none.
+  std::optional<OpenVote> open_vote() const;
   std::vector<Point> alphas() const { return alphas_of(rows_); }
   bool floor_forbids() const { return floor_forbids_; }
   // Whether the teller's message of this stage was accepted.
@@ -79,7 +84,7 @@ class Election {
   const Digest& lock() const { return lock_; }
   const Rows& counts() const { return counts_; }
   const std::vector<Counted>& counted() const { return counted_; }
-  const std::string& seat_of(const Counted& one) const { return roll_[one.line].seat; }
+  const std::string& seat_of(const Counted& one) const { return roll()[one.line].seat; }
 
  private:
   using Handler = Checked<void> (Election::*)(const Act&);
@@ -134,7 +139,6 @@ class Election {
   std::optional<Code> unless_rehearsed(std::int64_t vote) const;
 
   // ---- the vote
-  const RollLine* line_of(const std::string& seat) const;
   Checked<void> take(Checked<Parsed> read, const std::function<std::optional<Code>(const Parsed&)>& further,
                      const std::function<void(const Parsed&)>& accept);
   void count_ballots();
@@ -171,13 +175,13 @@ class Election {
   std::map<std::int64_t, int> calls_;  // of each vote
 
   // Shared by no two: before the vote is opened there is nothing to share.
-  std::shared_ptr<Voting> voting_;
+  std::shared_ptr<const Voting> voting_;
   std::shared_ptr<Intake> intake_;
   Names options_;
   std::size_t classes_ = 0;
   std::int64_t floor_ = 0;
   bool waived_ = false, floor_forbids_ = false;
-  std::vector<RollLine> roll_;
+  std::shared_ptr<const Roll> roll_ = std::make_shared<Roll>();
   std::map<std::size_t, Counted> last_;  // by line
   std::vector<Claims> deferred_;
   bool deferred_failed_ = false;

@@ -40,11 +40,17 @@ std::optional<RollLine> line_in(std::string_view text, const std::vector<std::st
 
 }  // namespace
 
-Checked<std::vector<RollLine>> read_roll(std::string_view text, const std::vector<std::string>& classes,
-                                         const Credentials& now, const Credentials& when_called) {
+const RollLine* line_of(const Roll& roll, std::string_view seat) {
+  const auto found = std::lower_bound(roll.begin(), roll.end(), seat,
+                                      [](const RollLine& line, std::string_view wanted) { return line.seat < wanted; });
+  return found != roll.end() && found->seat == seat ? &*found : nullptr;
+}
+
+Checked<Roll> read_roll(std::string_view text, const std::vector<std::string>& classes, const Credentials& now,
+                        const Credentials& when_called) {
   const auto wrong = base::fail(Code::roll);
   if (text.empty() || text.back() != '\n') return wrong;
-  std::vector<RollLine> out;
+  Roll out;
   std::set<Point> keys;
   std::uint64_t whole = 0;
   for (const std::string_view line : base::split(text.substr(0, text.size() - 1), '\n')) {

@@ -17,12 +17,16 @@ struct RollLine {
   Point k{};
 };
 
+using Roll = std::vector<RollLine>;  // by seat
+// Null: that seat has no ballot.
+const RollLine* line_of(const Roll& roll, std::string_view seat);
+
 // What the roll's keys are held against: a seat's credential now, and when the latest rehearsal was called.
 using Credentials = std::map<std::string, Point, std::less<>>;
 
 // `roll`: it is none.
-Checked<std::vector<RollLine>> read_roll(std::string_view text, const std::vector<std::string>& classes,
-                                         const Credentials& now, const Credentials& when_called);
+Checked<Roll> read_roll(std::string_view text, const std::vector<std::string>& classes, const Credentials& now,
+                        const Credentials& when_called);
 
 // What a floor may be (section 9).
 inline constexpr std::int64_t floor_least = 3, floor_most = 100;

@@ -10,7 +10,7 @@ constexpr std::size_t classes_max = 8;
 constexpr int wrong_parts_max = 4;
 constexpr std::size_t batch_max = 1024;
 
-std::vector<const RollLine*> all_of(const std::vector<RollLine>& roll) {
+std::vector<const RollLine*> all_of(const Roll& roll) {
   std::vector<const RollLine*> out;
   for (const RollLine& line : roll) out.push_back(&line);
   return out;
@@ -37,10 +37,10 @@ Checked<void> Election::ballot_open(const Act& act) {
   const bool waived = !act.text("override").empty();
   if (!waived && has_small_group(all_of(*roll), floor)) return base::fail(Code::floor);
   const auto vote = static_cast<std::uint64_t>(act.number("vote"));
-  voting_ = std::make_shared<Voting>(
+  voting_ = std::make_shared<const Voting>(
       Voting{vote, *shape, voting_digest(origin_, vote, act.hash, y_), y_, *curve::decode_vartime(y_)});
   intake_ = std::make_shared<Intake>(*voting_);
-  roll_ = std::move(*roll);
+  roll_ = std::make_shared<Roll>(std::move(*roll));
   options_ = act.names("options");
   classes_ = classes.size();
   floor_ = floor;
@@ -50,11 +50,9 @@ Checked<void> Election::ballot_open(const Act& act) {
   return {};
 }
 
-const RollLine* Election::line_of(const std::string& seat) const {
-  const auto found =
-      std::lower_bound(roll_.begin(), roll_.end(), seat,
-                       [](const RollLine& line, const std::string& wanted) { return line.seat < wanted; });
-  return found != roll_.end() && found->seat == seat ? &*found : nullptr;
+std::optional<OpenVote> Election::open_vote() const {
+  if (stage_ != Stage::open) return std::nullopt;
+  return OpenVote{voting_, roll_};
 }
 
 // Equations now, or remembered for a batch.
@@ -76,13 +74,13 @@ Checked<void> Election::take(Checked<Parsed> read, const std::function<std::opti
 
 Checked<void> Election::ballot_cast(const Act& act) {
   if (stage_ != Stage::open) return base::fail(Code::phase);
-  const RollLine* line = line_of(act.by);
+  const RollLine* line = line_of(*roll_, act.by);
   if (!line) return base::fail(Code::seat);
   return take(
-      intake_->read_cast(act.text("ballot"), line->k), [](const Parsed&) { return std::optional<Code>(); },
+      intake_->read_cast(act.text("ballot"), line->k, checking_ == Checking::trusted), [](const Parsed&) { return std::optional<Code>(); },
       [&](const Parsed& parsed) {
         intake_->take_cast(parsed, line->k);
-        const auto number = static_cast<std::size_t>(line - roll_.data());
+        const auto number = static_cast<std::size_t>(line - roll_->data());
         last_[number] = {static_cast<std::uint32_t>(number), line->of_class, line->weight, parsed.tracker,
                          parsed.slots};
       });
@@ -90,7 +88,7 @@ Checked<void> Election::ballot_cast(const Act& act) {
 
 Checked<void> Election::ballot_challenge(const Act& act) {
   if (stage_ != Stage::open) return base::fail(Code::phase);
-  const RollLine* line = line_of(act.by);
+  const RollLine* line = line_of(*roll_, act.by);
   if (!line) return base::fail(Code::seat);
   const std::string& opening = act.text("opening");
   return take(
@@ -106,7 +104,7 @@ Checked<void> Election::ballot_lock(const Act& act) {
   std::vector<const RollLine*> voters;
   for (const auto& [line, one] : last_) {
     counted_.push_back(one);
-    voters.push_back(&roll_[line]);
+    voters.push_back(&roll()[line]);
   }
   lock_ = lock_digest(voting_->v, act.hash, counted_);
   rows_ = aggregates(counted_, voting_->shape.slots());

@@ -147,12 +147,19 @@ std::optional<Code> Ballots::to_vote(const Route& route, const Act& act, SeatId 
   if (auto code = unless_own_key({route.to, one.ceremony, route.vote, route.by_teller}, by, as.key)) return code;
   // What was put off is settled before the lock: from there on others rely on it.
   if (std::holds_alternative<LockBallot>(act.what) && !one.machine->deferred_hold()) return Code::signature;
-  if (auto code = refused(one.machine->apply(as.bytes, checking))) return code;
+  if (auto code = refused(one.machine->apply(as.bytes, checking, as.holds_under))) return code;
   one.acts.push_back(as.position);
   if (std::holds_alternative<OpenSecretBallot>(act.what) || std::holds_alternative<ConsentToBallot>(act.what))
     one.opened = as.position;
   if (std::holds_alternative<LockBallot>(act.what)) one.locked = as.position;
   return std::nullopt;
+}
+
+std::vector<ballot::OpenVote> Ballots::open_votes() const {
+  std::vector<ballot::OpenVote> out;
+  for (const auto& [number, one] : votes_)
+    if (auto open = one.machine->open_vote()) out.push_back(std::move(*open));
+  return out;
 }
 
 std::optional<Position> Ballots::mark(const Act& act) const {

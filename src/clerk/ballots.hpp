@@ -21,6 +21,7 @@ struct SecretAct {
   std::string_view bytes;
   record::KeyId key{};
   assembly::Position position = 0;
+  std::optional<ballot::Digest> holds_under = {};  // of a ballot that was looked at before its turn (ballot/ahead.hpp)
 };
 
 class Ballots {
@@ -30,6 +31,9 @@ class Ballots {
   // An act of the secret ballot, already allowed by the rules. Refused: nothing has changed. Other acts: nothing.
   std::optional<ballot::Code> take(const assembly::Act& act, assembly::SeatId by, const SecretAct& as,
                                    ballot::Checking checking);
+
+  // Those that take ballots now.
+  std::vector<ballot::OpenVote> open_votes() const;
 
   // A head must be larger than this for the act to count; nothing: it is no act of the secret ballot, or one that
   // changes what is before the assembly, which must have seen all of that.

@@ -214,8 +214,9 @@ std::optional<Fault> Journal::bad_opening(const OpenSecretBallot& act) {
 }
 
 std::optional<Fault> Journal::unless_ballots_take(const codec::SignedAct& act, const Incoming& incoming,
-                                                  ballot::Checking checking) {
-  const auto code = ballots_.take(act.act, act.by, {incoming.act, incoming.key, size()}, checking);
+                                                  ballot::Checking checking,
+                                                  const std::optional<ballot::Digest>& holds_under) {
+  const auto code = ballots_.take(act.act, act.by, {incoming.act, incoming.key, size(), holds_under}, checking);
   if (!code) return std::nullopt;
   return Fault{Code::ballot, std::string(ballot::name_of(*code)), {}};
 }
@@ -311,7 +312,8 @@ void Journal::enter(const Decided& decided, const Incoming& incoming, base::Inst
 }
 
 base::Result<Journal::Admitted, Fault> Journal::admit(const Incoming& incoming, base::Instant now,
-                                                      std::optional<bool> signature_holds) {
+                                                      const Ahead& ahead) {
+  const auto signature_holds = ahead.signature_holds;
   const base::Instant at = size() == 0 ? now : std::max(now, last_);
   auto act = codec::read_act(incoming.act);
   if (!act) return fault(Code::grammar, act.error().text());
@@ -332,7 +334,8 @@ base::Result<Journal::Admitted, Fault> Journal::admit(const Incoming& incoming, 
   if (!decided) return base::fail(decided.error());
   std::string entry = text_of(*decided, incoming, at);
   if (entry.size() > base::limits::entry_bytes_max) return fault(Code::length);
-  if (auto wrong = unless_ballots_take(decided->act, incoming, checking_)) return base::fail(*wrong);
+  if (auto wrong = unless_ballots_take(decided->act, incoming, checking_, ahead.ballot_holds))
+    return base::fail(*wrong);
   const std::uint64_t position = size();
   enter(*decided, incoming, at, entry);
   return Admitted{position, std::move(entry), std::exchange(made_roll_, std::nullopt),

@@ -45,6 +45,12 @@ struct Incoming {
   crypto::Signature signature{};
 };
 
+// What was found of an act before its turn: what is_signed said, and the V under which its ballot holds.
+struct Ahead {
+  std::optional<bool> signature_holds = {};
+  std::optional<ballot::Digest> ballot_holds = {};
+};
+
 // The one place where the signature of an act is checked. Depends on nothing else, so many can be checked at a time.
 bool is_signed(std::string_view origin, const Incoming& act, const crypto::PublicKey& key);
 
@@ -87,11 +93,11 @@ class Journal {
     std::optional<std::string> file = {};  // which the act names and the journal has made: to be kept first
     assembly::Events events;
   };
-  // `signature_holds`: is_signed said so already. The clock may not go back; it is then the last entry's time.
-  base::Result<Admitted, Fault> admit(const Incoming& act, base::Instant now,
-                                      std::optional<bool> signature_holds = {});
+  // `ahead`: what helpers found already. The clock may not go back; it is then the last entry's time.
+  base::Result<Admitted, Fault> admit(const Incoming& act, base::Instant now, const Ahead& ahead = {});
 
   // An entry as it stands in a record, the next one. Everything about it is checked, the ruling byte for byte.
+  // `signature_holds`: is_signed said so already.
   base::Result<assembly::Events, Fault> check(std::string_view entry, std::optional<bool> signature_holds = {});
 
   // The same without checking, for entries under a head that this program signed. Reading depends on nothing else, so
@@ -135,7 +141,8 @@ class Journal {
   std::optional<Fault> bad_opening(const assembly::OpenSecretBallot& act);
   // The secret ballot's own check, last of all: what it takes is in it.
   std::optional<Fault> unless_ballots_take(const codec::SignedAct& act, const Incoming& incoming,
-                                           ballot::Checking checking);
+                                           ballot::Checking checking,
+                                           const std::optional<ballot::Digest>& holds_under = {});
   std::optional<Fault> bad_new_key(const crypto::PublicKey& key) const;
   // The position at which this act stands already; the fault, if another act of that number or a later one does.
   base::Result<std::optional<std::uint64_t>, Fault> repeated(const Incoming& act, std::uint64_t n) const;

@@ -1,6 +1,13 @@
 #include "hall/intake.hpp"
 
+#include <algorithm>
+
 namespace hall {
+namespace {
+
+constexpr std::size_t group = 64;  // acts whose ballots are looked at together
+
+}  // namespace
 
 std::optional<ActLine> ActLine::parse(std::string_view line) {
   if (line.size() < 100 || line[8] != ' ' || line[97] != ' ') return std::nullopt;
@@ -32,22 +39,39 @@ base::Result<void> Intake::run(const Source& source, const Sink& sink, const Clo
   }
 }
 
-// The helpers are set to the batch's signatures; a key that is not known yet is checked when the act is decided.
+// The helpers are set to the batch; what a key has signed that is not known yet is checked when the act is decided.
 void Intake::begin_checking(std::vector<ActLine> acts, Batch& batch) {
-  batch = Batch{std::move(acts), {}, {}};
-  batch.holds.assign(batch.acts.size(), 0);
-  for (const ActLine& act : batch.acts) batch.keys.push_back(keeper_.journal().key(act.key));
-  team_.start(batch.acts.size(), [this, &batch](std::size_t i) {
-    if (!batch.keys[i]) return;
-    batch.holds[i] = clerk::is_signed(keeper_.journal().origin(), batch.acts[i].incoming(), *batch.keys[i]) ? 1 : 0;
-  });
+  const std::size_t count = acts.size();
+  batch = Batch{std::move(acts), {}, std::vector<clerk::Ahead>(count), keeper_.journal().ballots().open_votes(),
+                std::vector<std::atomic<std::size_t>>((count + group - 1) / group)};
+  for (std::size_t i = 0; i < count; ++i) {
+    batch.keys.push_back(keeper_.journal().key(batch.acts[i].key));
+    ++batch.unsigned_yet[i / group];
+  }
+  team_.start(count, [this, &batch](std::size_t i) { check(batch, i); });
+}
+
+// Whoever looks at a group's last signature goes on with its ballots: nobody's are looked at that he has not signed.
+void Intake::check(Batch& batch, std::size_t act) const {
+  if (batch.keys[act])
+    batch.ahead[act].signature_holds =
+        clerk::is_signed(keeper_.journal().origin(), batch.acts[act].incoming(), *batch.keys[act]);
+  if (--batch.unsigned_yet[act / group] == 0 && !batch.votes.empty()) check_ballots(batch, act / group);
+}
+
+void Intake::check_ballots(Batch& batch, std::size_t number) {
+  std::vector<std::string_view> acts;
+  const std::size_t first = number * group, end = std::min(first + group, batch.acts.size());
+  for (std::size_t i = first; i < end; ++i)
+    acts.push_back(batch.ahead[i].signature_holds.value_or(false) ? batch.acts[i].act : std::string_view());
+  const auto hold = ballot::hold_ahead(acts, batch.votes);
+  for (std::size_t i = first; i < end; ++i) batch.ahead[i].ballot_holds = hold[i - first];
 }
 
 base::Result<void> Intake::decide(const Batch& batch, const Sink& sink, base::Instant now) {
   std::vector<Outcome> outcomes(batch.acts.size());
   for (std::size_t i = 0; i < batch.acts.size(); ++i) {
-    const auto holds = batch.keys[i] ? std::optional(batch.holds[i] == 1) : std::nullopt;
-    auto answer = keeper_.submit(batch.acts[i].incoming(), now, holds);
+    auto answer = keeper_.submit(batch.acts[i].incoming(), now, batch.ahead[i]);
     if (answer)
       outcomes[i].position = answer->position, outcomes[i].repeated = answer->repeated;
     else

@@ -1,6 +1,8 @@
-// Acts by the thousand: signatures are checked by helpers while the batch before is decided and made durable, so two
-// cores are kept busy and one synced write serves many acts. The order of the acts is that of their arrival.
+// Acts by the thousand: signatures and sealed ballots are checked by helpers while the batch before is decided and made
+// durable, so two cores are kept busy and one synced write serves many acts. The order of the acts is that of their
+// arrival.
 #pragma once
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -47,9 +49,13 @@ class Intake {
   struct Batch {
     std::vector<ActLine> acts;
     std::vector<std::optional<crypto::PublicKey>> keys;
-    std::vector<char> holds;
+    std::vector<clerk::Ahead> ahead;
+    std::vector<ballot::OpenVote> votes;
+    std::vector<std::atomic<std::size_t>> unsigned_yet;  // of each group: signatures that nobody has looked at
   };
   void begin_checking(std::vector<ActLine> acts, Batch& batch);
+  void check(Batch& batch, std::size_t act) const;
+  static void check_ballots(Batch& batch, std::size_t number);
   base::Result<void> decide(const Batch& batch, const Sink& sink, base::Instant now);
 
   Keeper& keeper_;

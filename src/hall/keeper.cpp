@@ -223,9 +223,9 @@ base::Result<void> Keeper::load_tail() {
 }
 
 base::Result<Keeper::Answer, clerk::Fault> Keeper::submit(const clerk::Incoming& act, base::Instant now,
-                                                          std::optional<bool> signature_holds) {
+                                                          const clerk::Ahead& ahead) {
   base::check(!broken_, "an act after the store had failed");
-  auto admitted = journal_->admit(act, now, signature_holds);
+  auto admitted = journal_->admit(act, now, ahead);
   if (!admitted) return base::fail(admitted.error());
   if (admitted->entry.empty()) return Answer{admitted->position, true, {}};
   // What the act names is there before anybody can read the act.

@@ -56,7 +56,7 @@ class Keeper {
   };
   // Decided, not yet durable.
   base::Result<Answer, clerk::Fault> submit(const clerk::Incoming& act, base::Instant now,
-                                            std::optional<bool> signature_holds = {});
+                                            const clerk::Ahead& ahead = {});
   base::Result<void> commit();
 
   // The signed head of all that is durable.
