@@ -7,7 +7,7 @@ import { fingerprint } from "../../parts/fingerprint";
 import { Said } from "../../parts/Said";
 import { TrustFile } from "../../parts/TrustFile";
 import { ofBase64 } from "../../record/bytes";
-import type { Reading } from "./reading";
+import type { Reading } from "../../secret/reading";
 import { TellerWork, whereOf } from "./work";
 
 const asks: { readonly [act: string]: { what: PlainKey; press: PlainKey } } = {

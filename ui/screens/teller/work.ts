@@ -8,8 +8,8 @@ import { putAct } from "../../record/acts";
 import { answerOf, type Answer as Answered } from "../../parts/acting";
 import { actsOf, type Acts } from "../../secret/acts";
 import { Office, type Answer, type Told } from "../../secret/office";
+import { RecordReading } from "../../secret/reading";
 import { keepShare, shareOf, toSend, type Fields } from "../../secret/shares";
-import { RecordReading } from "./reading";
 
 // Where the acts stand that matter now: a locked ballot's, else a rehearsal's that waits for this teller, else the ceremony's.
 export type Where = { ceremony: number; vote: number | null };

@@ -7,6 +7,7 @@ import { number, say, time } from "../../../messages";
 import { Lamp } from "../../../parts/Lamp";
 import { markOfChoice } from "../../../parts/lamps";
 import { sentence } from "../../../parts/sentence";
+import { TrustFile } from "../../../parts/TrustFile";
 import { abstains, optionSays } from "../../../parts/choices";
 import { Options, WhoLearns } from "./Paper";
 import { SecretVoting, type Step } from "./voting";
@@ -25,6 +26,14 @@ function atRandom(options: readonly string[], maximum: number): string[] {
   return [all[(drawn[0] ?? 0) % all.length] ?? abstains];
 }
 
+// Who has a trust file votes only on what its witnesses have signed.
+const Witnesses = ({ body, voting }: Omit<Part, "meeting">) => (
+  <section>
+    {voting.signed.value !== null && <p role="status">{say("teller.record.witnesses", { n: voting.signed.value })}</p>}
+    <TrustFile origin={body.origin} onChange={() => void voting.enter()} />
+  </section>
+);
+
 function Choosing({ meeting, body, voting }: Part) {
   const [chosen, setChosen] = useState<string[]>([]);
   const paper = voting.paper.value;
@@ -40,6 +49,7 @@ function Choosing({ meeting, body, voting }: Part) {
       <StepOf n={1} />
       <Options meeting={meeting} body={body} paper={paper} chosen={chosen} onChoose={setChosen} />
       <WhoLearns meeting={meeting} paper={paper} />
+      <Witnesses body={body} voting={voting} />
       <div class="k-send">
         <p>{say("secret.again")}</p>
         <button class="btn primary" type="submit" disabled={few}>{say(few ? "secret.choose_one" : "secret.seal")}</button>
@@ -157,6 +167,7 @@ function AtStep({ meeting, body, voting, ballot, seat }: Part & { ballot: Secret
     case "not_listed":
     case "foreign": return <p class="warnbox">{say(stopped[step.at])}</p>;
     case "doubt": return <p class="warnbox" role="alert">{say("secret.doubt", { code: step.code })}</p>;
+    case "witnesses": return <><p class="noticebox" role="status">{say("secret.witnesses")}</p><Witnesses body={body} voting={voting} /></>;
     case "choosing": return ballot.stage === "open" ? <Choosing meeting={meeting} body={body} voting={voting} /> : null;
     case "review": return <Review meeting={meeting} body={body} voting={voting} seat={seat} step={step} />;
     case "checked": return <Checked meeting={meeting} body={body} voting={voting} step={step} />;
@@ -165,7 +176,7 @@ function AtStep({ meeting, body, voting, ballot, seat }: Part & { ballot: Secret
 }
 
 export function SecretCard({ meeting, body, device, ballot }: Props) {
-  const voting = useMemo(() => new SecretVoting(meeting, body, device, ballot.number), [meeting, body.origin, device.keyId, ballot.number]);
+  const voting = useMemo(() => new SecretVoting(meeting, body, device, ballot.number, ballot.ceremony), [meeting, body.origin, device.keyId, ballot.number]);
   useEffect(() => () => voting.close(), [voting]);
   // A second person's consent, and the lock, change what the record says of it.
   useEffect(() => {

@@ -9,15 +9,18 @@ import type { PutResult } from "../../../record/acts";
 import { abstains } from "../../../parts/choices";
 import { base64Of, utf8 } from "../../../record/bytes";
 import { questionText } from "../../../record/secret/question";
-import { actsOf } from "../../../secret/acts";
+import { trustOf } from "../../../record/checking";
+import { actsOf, type Acts } from "../../../secret/acts";
 import { Booth, type Answer, type Paper, type Shown } from "../../../secret/booth";
 import { keptOf, noteCast, noteCheck, noteSigned, type KeptBallots } from "../../../secret/kept";
+import { RecordReading } from "../../../secret/reading";
 import { seedOf } from "../../../secret/seeds";
 import { putOwn } from "../own";
 
 export type Step =
   | { at: "entering" | "no_key" | "not_listed" | "foreign" }
   | { at: "doubt"; code: string } // the record's acts do not hold, or the question is not the one shown
+  | { at: "witnesses" } // the trust file asks for some, and they have not signed the opening yet
   | { at: "choosing" }
   | { at: "review"; shown: Shown; options: string[]; chosen: string[] }
   | { at: "sending" }
@@ -37,23 +40,34 @@ export function questionShown(origin: string, now: Snapshot, ballot: SecretBallo
 export const choiceOf = (options: readonly string[], chosen: readonly string[]): number[] =>
   [...options.map((option) => (chosen.includes(option) ? 1 : 0)), chosen.includes(abstains) && !options.includes(abstains) ? 1 : 0];
 
+const openingIn = ({ acts }: Acts): string | undefined => acts.findLast((act) => act.includes('"do":"ballot.open"'));
+const patience = 3_000; // ms, between two looks
+
 export class SecretVoting {
   readonly step: Signal<Step> = signal({ at: "entering" });
   readonly paper: Signal<Paper | null> = signal(null);
   readonly kept: Signal<KeptBallots | null> = signal(null);
   readonly problem: Signal<string | null> = signal(null); // the answer to what was put last, if it does not stand
+  readonly signed: Signal<number | null> = signal(null); // witnesses under the opening; null: there is no trust file
   private readonly booth = new Booth();
+  private readonly record: RecordReading;
+  private opening: string | undefined; // the act
+  private turn = 0;
 
   constructor(
     private readonly meeting: Meeting,
     private readonly body: Body,
     private readonly key: DeviceKey,
     private readonly number: number,
+    private readonly ceremony: number,
   ) {
+    this.record = new RecordReading(body);
     void this.enter();
   }
 
   close(): void {
+    this.turn += 1;
+    this.record.end();
     this.booth.close();
   }
 
@@ -67,13 +81,36 @@ export class SecretVoting {
     if (seed === null) return void (this.step.value = { at: "no_key" });
     try {
       const acts = actsOf(await openingOf(id, this.number, this.key.seat));
-      this.entered(await this.booth.ask({ kind: "enter", acts, seat: this.key.seat, seed, highest: kept.highest }));
+      this.opening = openingIn(acts);
+      await this.entered(await this.booth.ask({ kind: "enter", acts, seat: this.key.seat, seed, highest: kept.highest }));
     } catch {
       this.step.value = { at: "doubt", code: "unread" };
     }
   }
 
-  private entered(answer: Answer): void {
+  // With a trust file: the opening, to which every ballot is bound, stands in the record that its witnesses have signed.
+  private async isWitnessed(): Promise<boolean> {
+    const mine = (this.turn += 1);
+    this.signed.value = null;
+    while ((await trustOf(this.body.origin)) !== null && mine === this.turn) {
+      const reading = await this.record.read({ ceremony: this.ceremony, vote: this.number });
+      if (mine !== this.turn) return false;
+      const doubt = (code: string): false => ((this.step.value = { at: "doubt", code }), false);
+      if (reading.at === "bad" && reading.code !== "QUORUM") return doubt(reading.code);
+      const opening = reading.at === "read" ? openingIn(reading.transcript) : undefined;
+      if (opening !== undefined && opening !== this.opening) return doubt("fork");
+      if (opening !== undefined && reading.at === "read") return (this.signed.value = reading.witnesses), true;
+      this.step.value = { at: "witnesses" };
+      await new Promise((done) => setTimeout(done, patience));
+    }
+    return mine === this.turn;
+  }
+
+  private async choose(): Promise<void> {
+    if (await this.isWitnessed()) this.step.value = { at: "choosing" };
+  }
+
+  private async entered(answer: Answer): Promise<void> {
     if (answer.kind === "fault") {
       const at = answer.act !== null ? null : answer.code === "seat" ? "not_listed" : answer.code === "credential" ? "foreign" : null;
       this.step.value = at === null ? { at: "doubt", code: answer.code } : { at };
@@ -85,12 +122,14 @@ export class SecretVoting {
     const ballot = now?.secret?.ballot;
     const asked = now === null || ballot == null ? "" : questionShown(this.body.origin, now, ballot);
     const same = base64Of(sha256(utf8(asked))) === answer.paper.question;
-    this.step.value = !same && answer.paper.stage === "open" ? { at: "doubt", code: "question" } : { at: this.kept.value?.cast == null ? "choosing" : "done" };
+    if (!same && answer.paper.stage === "open") this.step.value = { at: "doubt", code: "question" };
+    else if (this.kept.value?.cast != null) this.step.value = { at: "done" };
+    else await this.choose();
   }
 
   again(): void {
     this.problem.value = null;
-    this.step.value = { at: "choosing" };
+    void this.choose();
   }
 
   async seal(chosen: string[]): Promise<void> {

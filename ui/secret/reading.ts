@@ -1,10 +1,10 @@
-// The public record, read and checked on the teller's own device before anything is signed over it.
+// The public record, read and checked on the own device before anything is signed over it.
 import { signal, type Signal } from "@preact/signals";
-import type { Of } from "../../ballot/election/record";
-import type { Body } from "../../hall/contract";
-import { orderFor, rememberHead, startChecking, type Answer } from "../../record/checking";
-import type { Code } from "../../record/faults";
-import type { Transcript } from "../../record/secret/transcript";
+import type { Of } from "../ballot/election/record";
+import type { Body } from "../hall/contract";
+import { orderFor, rememberHead, startChecking, type Answer } from "../record/checking";
+import type { Code } from "../record/faults";
+import type { Transcript } from "../record/secret/transcript";
 
 // `witnesses`: that signed, of a trust file's; null without one. `keys`: the tellers' own, in base64.
 export type Reading =
