@@ -54,12 +54,6 @@ Recording::Record& Recording::record_of(const scene::Scene& scene) {
   return *found;
 }
 
-const Recording::Record* Recording::record_with(std::string_view origin) const {
-  for (const Record* one : order_)
-    if (one->origin == origin) return one;
-  return nullptr;
-}
-
 base::Result<void> Recording::cast(const scene::Scene& scene, const scene::Body& body,
                                    const words::Catalogue& catalogue) {
   Record& record = record_of(scene);
@@ -96,15 +90,17 @@ base::Result<assembly::Position> Recording::begin(const scene::Scene& scene, con
   record.founder = founding.by;
   record.actors.insert(founding.by);
   for (const assembly::SeatId who : record.actors) record.keys.emplace(who, crypto::SigningKey::generate());
-  auto keeper =
-      hall::Keeper::found(std::move(*store), crypto::SigningKey::generate(), founding, record.keys.at(founding.by),
-                          scene.start, [this](const clerk::Cited& cited) -> std::optional<bool> {
-                            const Record* other = record_with(cited.citation.origin);
-                            if (!other) return std::nullopt;
-                            return audit::says(audit::FolderReader(other->folder), cited);
-                          });
+  // Whoever goes on with this record asks the others after this recording is over.
+  const auto citations = [folders = folders_](const clerk::Cited& cited) -> std::optional<bool> {
+    const auto other = folders->find(cited.citation.origin);
+    if (other == folders->end()) return std::nullopt;
+    return audit::says(audit::FolderReader(other->second), cited);
+  };
+  auto keeper = hall::Keeper::found(std::move(*store), crypto::SigningKey::generate(), founding,
+                                    record.keys.at(founding.by), scene.start, citations);
   if (!keeper) return base::fail(keeper.error());
   record.keeper = std::move(*keeper);
+  folders_->emplace(record.origin, record.folder);
   record.counters[founding.by] = 1;
   record.times.push_back(scene.start);
   order_.push_back(&record);

@@ -40,7 +40,6 @@ class Recording {
  private:
   struct Record;
   Record& record_of(const scene::Scene& scene);
-  const Record* record_with(std::string_view origin) const;
   void cite(assembly::Citation& citation) const;
   void cite(const Record& by, assembly::ReportOtherBody& report) const;
   base::Result<void> enrol(Record& record, const scene::Scene& scene);
@@ -50,6 +49,8 @@ class Recording {
   std::string folder_;
   std::map<std::string, std::unique_ptr<Record>> records_;  // by the scene that begins them
   std::vector<Record*> order_;
+  using Folders = std::map<std::string, std::string>;
+  std::shared_ptr<Folders> folders_ = std::make_shared<Folders>();  // by origin
   Record* now_ = nullptr;
   std::optional<base::Error> failure_;
 };

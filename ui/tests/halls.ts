@@ -53,11 +53,11 @@ export class Hall {
     await out.open();
     return out;
   }
-  // The story of 2022 up to 10 October, and the rest as a script.
-  static async story(): Promise<Hall> {
+  // A story up to a scene, and the rest as a script; without more said that of 2022 up to 10 October.
+  static async story(name = "2022", from = "10 October", body = "un-general-assembly"): Promise<Hall> {
     const folder = join(mkdtempSync(join(tmpdir(), "plenary-")), "hall");
-    const story = ["--story", join(root, "scenarios/story/2022.scene"), "--from", "10 October", "--delegate", "NOR"];
-    const out = new Hall(folder, "un-general-assembly", story);
+    const story = ["--story", join(root, `scenarios/story/${name}.scene`), "--from", from, "--delegate", "NOR"];
+    const out = new Hall(folder, body, story);
     await out.open();
     return out;
   }
