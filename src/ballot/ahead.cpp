@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ballot/acts.hpp"
+#include "base/check.hpp"
 
 namespace ballot {
 namespace {
@@ -37,9 +38,12 @@ std::vector<std::optional<Digest>> hold_ahead(std::span<const std::string_view> 
     const Voting& voting = *votes[v].voting;
     std::vector<const Claims*> batch;
     for (const Ballot& one : of_vote[v]) batch.push_back(&one.claims);
-    const bool all = !batch.empty() && all_hold(batch, voting.y_point);
+    if (batch.empty()) continue;
+    const bool all = all_hold(batch, voting.y_point);
+    std::size_t held = 0;
     for (const Ballot& one : of_vote[v])
-      if (all || !one.claims.first_false(voting.y_point)) out[one.act] = voting.v;
+      if (all || !one.claims.first_false(voting.y_point)) out[one.act] = voting.v, ++held;
+    base::check(all || held < batch.size(), "a batch fails whose ballots each pass alone");
   }
   return out;
 }

@@ -28,7 +28,7 @@ function atRandom(options: readonly string[], maximum: number): string[] {
 
 // Who has a trust file votes only on what its witnesses have signed.
 const Witnesses = ({ body, voting }: Omit<Part, "meeting">) => (
-  <section>
+  <section class="witnesses">
     {voting.signed.value !== null && <p role="status">{say("teller.record.witnesses", { n: voting.signed.value })}</p>}
     <TrustFile origin={body.origin} onChange={() => void voting.enter()} />
   </section>
