@@ -30,5 +30,6 @@ export default defineConfig({
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { proxy: { "/api": process.env["HALL"] ?? "http://127.0.0.1:8080" } },
   plugins: [faces(), packed()],
-  test: { include: ["**/*.test.ts"], environment: "node", setupFiles: "./node.ts" },
+  // A test that hangs ends after a minute; how fast one is, a busy machine decides.
+  test: { include: ["**/*.test.ts"], environment: "node", setupFiles: "./node.ts", testTimeout: 60_000 },
 });

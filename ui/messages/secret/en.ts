@@ -55,7 +55,7 @@ export const secret = {
   "secret.not_listed": "Your seat is not on the roll of this ballot.",
   "secret.foreign": "The roll has another key for your seat than this device. Vote on the device that was registered first.",
   "secret.doubt": "This ballot does not hold on this device ({code}). Do not vote. Tell the secretary.",
-  "secret.witnesses": "Your trust file asks for witnesses. They have not signed the opening of this ballot yet: please wait.",
+  "secret.witnesses": "Your trust file asks for witnesses. They have not signed the opening of this ballot yet. You can vote once they have.",
   "secret.refused": "Not recorded.",
   "secret.awaits": "A second person must consent before anybody votes: small groups take part.",
   "secret.not_yet": "A secret vote is put. The ballot opens in a moment.",

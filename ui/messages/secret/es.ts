@@ -55,7 +55,7 @@ export const secret: Pick<Spanish, keyof typeof english> = {
   "secret.not_listed": "Su puesto no figura en la lista de esta votación.",
   "secret.foreign": "La lista tiene para su puesto otra clave que la de este dispositivo. Vote en el que se registró primero.",
   "secret.doubt": "Esta votación no se sostiene en este dispositivo ({code}). No vote. Avise a la secretaría.",
-  "secret.witnesses": "Su archivo de confianza exige testigos. Todavía no han firmado la apertura de esta votación: espere, por favor.",
+  "secret.witnesses": "Su archivo de confianza exige testigos. Todavía no han firmado la apertura de esta votación. Podrá votar en cuanto lo hagan.",
   "secret.refused": "No registrado.",
   "secret.awaits": "Antes de votar debe consentir una segunda persona: participan grupos pequeños.",
   "secret.not_yet": "Se ha sometido un voto secreto. La votación se abrirá en un momento.",

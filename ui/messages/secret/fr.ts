@@ -55,7 +55,7 @@ export const secret: Pick<French, keyof typeof english> = {
   "secret.not_listed": "Votre siège ne figure pas sur la liste de ce scrutin.",
   "secret.foreign": "La liste porte pour votre siège une autre clé que cet appareil. Voter sur l’appareil enregistré d’abord.",
   "secret.doubt": "Ce scrutin ne tient pas sur cet appareil ({code}). Ne pas voter. Prévenir le secrétariat.",
-  "secret.witnesses": "Votre fichier de confiance exige des témoins. Ils n’ont pas encore signé l’ouverture de ce scrutin : veuillez attendre.",
+  "secret.witnesses": "Votre fichier de confiance exige des témoins. Ils n’ont pas encore signé l’ouverture de ce scrutin. Vous pourrez voter dès qu’ils l’auront fait.",
   "secret.refused": "Non enregistré.",
   "secret.awaits": "Une seconde personne doit consentir avant tout vote : de petits groupes participent.",
   "secret.not_yet": "Un vote secret est mis aux voix. Le scrutin va s’ouvrir.",

@@ -55,7 +55,7 @@ export const secret: Pick<Chinese, keyof typeof english> = {
   "secret.not_listed": "您的席位不在本次投票名册上。",
   "secret.foreign": "名册上您席位的密钥与本设备不同。请用先登记的设备投票。",
   "secret.doubt": "本设备核验此投票未通过（{code}）。请勿投票，并告知秘书。",
-  "secret.witnesses": "您的信任文件要求见证者签署。他们尚未签署本次投票的开启：请稍候。",
+  "secret.witnesses": "您的信任文件要求见证者签署。他们尚未签署本次投票的开启。签署后您即可投票。",
   "secret.refused": "未记录。",
   "secret.awaits": "投票前须由第二人同意：有小组参加。",
   "secret.not_yet": "已提付无记名表决，投票即将开始。",
