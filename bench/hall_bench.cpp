@@ -91,7 +91,8 @@ class Prepared {
   }
   void put(const std::string& by, const crypto::SigningKey& key, assembly::Act act) {
     const auto line = signed_line(by, key, std::move(act));
-    if (!keeper_->submit(line.incoming(), {1'790'000'000'000}, {true, {}})) std::fprintf(stderr, "refused\n"), std::exit(1);
+    if (!keeper_->submit(line.incoming(), {1'790'000'000'000}, {true, {}}))
+      std::fprintf(stderr, "refused\n"), std::exit(1);
     if (keeper_->journal().size() % 512 == 0) must(keeper_->commit());
   }
 

@@ -61,8 +61,9 @@ double in_batches(SealedHall& hall, const std::vector<hall::ActLine>& lines, uns
     base::check(outcome.position.has_value(), "refused");
   };
   const auto began = Now::now();
-  const auto done = hall::Intake(hall.keeper(), helpers).run(
-      source, sink, [&] { return hall.keeper().journal().last(); }, [] { return base::Result<void>(); });
+  const auto done =
+      hall::Intake(hall.keeper(), helpers)
+          .run(source, sink, [&] { return hall.keeper().journal().last(); }, [] { return base::Result<void>(); });
   base::check(done.has_value(), "the store fails");
   return seconds_since(began);
 }

@@ -18,8 +18,9 @@ class SealedHall {
     base::check(recording.cast(scenes->front(), body, data_->catalogue).has_value(), "a scene that does not play");
     const auto first = recording.begin(scenes->front(), body);
     base::check(first.has_value(), "a record that does not begin");
-    scene::play(scenes->front(), body, data_->catalogue,
-                [&](const scene::Stage&, const scene::Moment& moment) { recording.see(moment); }, *first);
+    scene::play(
+        scenes->front(), body, data_->catalogue,
+        [&](const scene::Stage&, const scene::Moment& moment) { recording.see(moment); }, *first);
     auto record = recording.hand_over(scenes->front());
     base::check(record.has_value(), "a record that does not hold");
     record_.emplace(std::move(*record));

@@ -84,10 +84,11 @@ TEST(Threads, BallotsAreLookedAtWhileOthersAreTaken) {
       for (const auto who : hall.voters()) lines.push_back(hall.cast(who, "yes"));
     }
     std::size_t next = 0, sunk = 0;
-    const auto done = hall::Intake(hall.keeper(), 3).run(
-        [&](bool) { return next < batches.size() ? batches[next++] : std::vector<hall::ActLine>(); },
-        [&](const hall::ActLine&, const hall::Intake::Outcome& outcome) { sunk += outcome.fault ? 0 : 1; },
-        [&] { return hall.keeper().journal().last(); }, [] { return base::Result<void>(); });
+    const auto done =
+        hall::Intake(hall.keeper(), 3)
+            .run([&](bool) { return next < batches.size() ? batches[next++] : std::vector<hall::ActLine>(); },
+                 [&](const hall::ActLine&, const hall::Intake::Outcome& outcome) { sunk += outcome.fault ? 0 : 1; },
+                 [&] { return hall.keeper().journal().last(); }, [] { return base::Result<void>(); });
     EXPECT_TRUE(done);
     EXPECT_EQ(sunk, 4 * hall.voters().size());
   }

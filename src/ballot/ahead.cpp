@@ -17,7 +17,8 @@ struct Ballot {
 bool may_cast(std::string_view act) { return act.find("\"ballot.cast\"") != std::string_view::npos; }
 
 std::optional<Claims> claims_in(const Act& act, const OpenVote& vote) {
-  const bool is_cast = act.does == "ballot.cast" && act.number("vote") == static_cast<std::int64_t>(vote.voting->vote);
+  const bool is_cast =
+      act.does == "ballot.cast" && act.number("vote") == static_cast<std::int64_t>(vote.voting->vote);
   const RollLine* line = is_cast ? line_of(*vote.roll, act.by) : nullptr;
   auto claims = line ? claims_of(*vote.voting, act.text("ballot"), line->k) : base::fail(Code::seat);
   return claims ? std::optional(std::move(*claims)) : std::nullopt;

@@ -42,12 +42,11 @@ Checked<Claims> decode(const Voting& voting, std::string_view bytes, const Point
     signature.claim(out, Code::signature, out.point(key->point),
                     hash_to_scalar("ballot/signature", {view(voting.v), view(k), view(signature.r.bytes), body}));
   }
-  const Digest b = hash(
-      "ballot", {view(voting.v), view(k), bytes.substr(sequence_at, 4), bytes.substr(head_bytes, slot_bytes * shape.slots())});
+  const Digest b = hash("ballot", {view(voting.v), view(k), bytes.substr(sequence_at, 4),
+                                   bytes.substr(head_bytes, slot_bytes * shape.slots())});
   std::vector<Weighted> all;
   for (std::size_t i = 0; i < shape.slots(); ++i) {
-    const Weighted slot = {crypto::scalar_of(1), out.point(pairs[2 * i].point),
-                           out.point(pairs[2 * i + 1].point)};
+    const Weighted slot = {crypto::scalar_of(1), out.point(pairs[2 * i].point), out.point(pairs[2 * i + 1].point)};
     proofs[i].claim(out, Code::bit, {slot}, bits(),
                     hash_to_scalar("ballot/bit", {view(b), u16(i), proofs[i].commitments}));
     all.push_back({crypto::scalar_of(shape.weight(i)), slot.alpha, slot.beta});

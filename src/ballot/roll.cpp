@@ -41,8 +41,9 @@ std::optional<RollLine> line_in(std::string_view text, const std::vector<std::st
 }  // namespace
 
 const RollLine* line_of(const Roll& roll, std::string_view seat) {
-  const auto found = std::lower_bound(roll.begin(), roll.end(), seat,
-                                      [](const RollLine& line, std::string_view wanted) { return line.seat < wanted; });
+  const auto found =
+      std::lower_bound(roll.begin(), roll.end(), seat,
+                       [](const RollLine& line, std::string_view wanted) { return line.seat < wanted; });
   return found != roll.end() && found->seat == seat ? &*found : nullptr;
 }
 

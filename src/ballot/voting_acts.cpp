@@ -77,7 +77,8 @@ Checked<void> Election::ballot_cast(const Act& act) {
   const RollLine* line = line_of(*roll_, act.by);
   if (!line) return base::fail(Code::seat);
   return take(
-      intake_->read_cast(act.text("ballot"), line->k, checking_ == Checking::trusted), [](const Parsed&) { return std::optional<Code>(); },
+      intake_->read_cast(act.text("ballot"), line->k, checking_ == Checking::trusted),
+      [](const Parsed&) { return std::optional<Code>(); },
       [&](const Parsed& parsed) {
         intake_->take_cast(parsed, line->k);
         const auto number = static_cast<std::size_t>(line - roll_->data());

@@ -21,7 +21,8 @@ struct SecretAct {
   std::string_view bytes;
   record::KeyId key{};
   assembly::Position position = 0;
-  std::optional<ballot::Digest> holds_under = {};  // of a ballot that was looked at before its turn (ballot/ahead.hpp)
+  std::optional<ballot::Digest> holds_under =
+      {};  // of a ballot that was looked at before its turn (ballot/ahead.hpp)
 };
 
 class Ballots {

@@ -31,7 +31,7 @@ struct Recording::Record {
   std::unique_ptr<hall::Keeper> keeper;
   std::map<assembly::SeatId, crypto::SigningKey> keys;
   std::map<assembly::SeatId, std::uint64_t> counters;
-  std::vector<base::Instant> times;  // by position
+  std::vector<base::Instant> times;         // by position
   std::optional<assembly::Position> count;  // where the last ballot for an office was settled
   Troupe troupe;
   assembly::Position first = 1;
@@ -185,7 +185,7 @@ base::Result<Recording::HandedOver> Recording::hand_over(const scene::Scene& sce
   Record& record = record_of(scene);
   if (failure_) return base::fail(*failure_);
   if (auto done = record.keeper->publish(); !done) return base::fail(done.error());
-  return HandedOver{record.folder, std::move(record.keeper), std::move(record.keys), std::move(record.counters),
+  return HandedOver{record.folder,  std::move(record.keeper), std::move(record.keys), std::move(record.counters),
                     record.founder, std::move(record.troupe)};
 }
 

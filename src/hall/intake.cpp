@@ -42,7 +42,10 @@ base::Result<void> Intake::run(const Source& source, const Sink& sink, const Clo
 // The helpers are set to the batch; what a key has signed that is not known yet is checked when the act is decided.
 void Intake::begin_checking(std::vector<ActLine> acts, Batch& batch) {
   const std::size_t count = acts.size();
-  batch = Batch{std::move(acts), {}, std::vector<clerk::Ahead>(count), keeper_.journal().ballots().open_votes(),
+  batch = Batch{std::move(acts),
+                {},
+                std::vector<clerk::Ahead>(count),
+                keeper_.journal().ballots().open_votes(),
                 std::vector<std::atomic<std::size_t>>((count + group - 1) / group)};
   for (std::size_t i = 0; i < count; ++i) {
     batch.keys.push_back(keeper_.journal().key(batch.acts[i].key));

@@ -1,6 +1,6 @@
-// Acts by the thousand: signatures and sealed ballots are checked by helpers while the batch before is decided and made
-// durable, so two cores are kept busy and one synced write serves many acts. The order of the acts is that of their
-// arrival.
+// Acts by the thousand: signatures and sealed ballots are checked by helpers while the batch before is decided and
+// made durable, so two cores are kept busy and one synced write serves many acts. The order of the acts is that of
+// their arrival.
 #pragma once
 #include <atomic>
 #include <deque>
