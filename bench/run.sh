@@ -26,6 +26,7 @@ for load in "2000 2000 3" "193 10000 3" "2000 0 60 150" "2000 2000 7 1 64"; do
 done
 echo
 build/bench/bench/ballot_bench
+build/bench/bench/sealed_bench "$place/sealed"
 build/bench/bench/timing_bench
 echo
 rollcalls=bodies/un-general-assembly/history/rollcalls.tsv

@@ -1,6 +1,6 @@
 // How long a browser needs to seal and sign a ballot of three options, on its main thread and slowed down four times, as
 // a phone is: npm run measure:browser. In use it runs in a worker, which Chromium does not slow down.
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { chromium } from "playwright-core";
@@ -29,6 +29,6 @@ const times = (await page.evaluate(`measured.sealing(${runs})`)) as number[];
 await browser.close();
 const sorted = times.slice(1).sort((a, b) => a - b);
 const at = (part: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0).toFixed(0);
-const commit = readFileSync(resolve(import.meta.dirname, "../../.git/HEAD"), "utf8").trim();
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: import.meta.dirname, encoding: "utf8" }).trim();
 console.log(`${cpus()[0]?.model ?? "?"}, Chromium ${browser.version()}, ${commit}`);
 console.log(`A ballot of three options on the main thread at ${slower}x: first ${(times[0] ?? 0).toFixed(0)} ms, median ${at(0.5)} ms, p95 ${at(0.95)} ms (${runs} runs)`);
