@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "api/transcripts.hpp"
 #include "audit/verify.hpp"
 
 namespace {
@@ -70,6 +71,32 @@ TEST_F(SealedIntake, AReplacedBallotInTheSameBatchCountsOnce) {
     for (const auto who : voters) lines.push_back(hall_->cast(who, round == 2 ? "yes" : "no"));
   for (const auto& outcome : taken(hall_->keeper(), lines)) EXPECT_EQ(told(outcome), "taken");
   EXPECT_EQ(hall_->keeper().journal().ballots().vote(hall_->ballot())->cast_so_far().size(), voters.size());
+}
+
+// Many ask for the same beginning, in any order; each gets what it would get alone.
+TEST_F(SealedIntake, ADeviceIsToldItsOwnBallotsAndNobodyElses) {
+  const auto voters = hall_->voters();
+  std::vector<hall::ActLine> lines = {hall_->cast(voters[0], "yes"), hall_->cast(voters[1], "no"),
+                                      hall_->cast(voters[0], "no")};
+  taken(hall_->keeper(), lines);
+  const clerk::Ballots& ballots = hall_->keeper().journal().ballots();
+  const auto count_in = [](const std::string& text) {
+    std::size_t out = 0;
+    for (auto at = text.find("ballot.cast"); at != std::string::npos; at = text.find("ballot.cast", at + 1)) ++out;
+    return out;
+  };
+  api::Transcripts kept;
+  using Asked = std::pair<std::optional<assembly::SeatId>, std::size_t>;
+  for (const auto& [who, own] : {Asked(voters[0], 2), Asked(voters[1], 1), Asked(voters[0], 2), Asked({}, 0),
+                                 Asked(voters[2], 0), Asked(voters[1], 1)}) {
+    const auto positions = ballots.transcript_for(hall_->ballot(), who);
+    const std::string text = kept.acts(hall_->keeper(), positions);
+    EXPECT_EQ(text, api::Transcripts().acts(hall_->keeper(), positions));
+    EXPECT_EQ(count_in(text), own);
+    EXPECT_NE(text.find("ballot.open"), std::string::npos);
+  }
+  const std::string all = kept.acts(hall_->keeper(), ballots.transcript_of_vote(hall_->ballot()));
+  EXPECT_EQ(count_in(all), 3U);
 }
 
 // Helpers look at ballots of a vote while others of it are taken.

@@ -7,6 +7,7 @@
 #include "api/identities.hpp"
 #include "api/pace.hpp"
 #include "api/readings.hpp"
+#include "api/transcripts.hpp"
 #include "api/turned_away.hpp"
 #include "api/watchers.hpp"
 #include "hall/clock_keeper.hpp"
@@ -79,6 +80,9 @@ class Meeting {
   // What is asked in the room's thread, in the request's language, and answered in the server's.
   using Question = std::function<web::Response(hall::Keeper&, views::Minutes&)>;
   void ask(const web::Request& request, const std::shared_ptr<web::Reply>& reply, Question question);
+  // For questions: what is asked of secret ballots while they are held, and with all that was cast.
+  Transcripts& openings() { return openings_; }
+  Transcripts& wholes() { return wholes_; }
   void snapshot(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
   void watch(const web::Request& request, const std::shared_ptr<web::Reply>& reply);
   void put(const web::Request& request, const std::shared_ptr<web::Reply>& reply, const hall::ActLine& line);
@@ -132,6 +136,7 @@ class Meeting {
   std::vector<Tongue*> shown_;
   std::size_t ended_keys_ = 0;
   TurnedAway turned_away_;
+  Transcripts openings_, wholes_;
   std::unique_ptr<hall::Room> room_;
 };
 

@@ -148,7 +148,9 @@ std::optional<Code> Ballots::to_vote(const Route& route, const Act& act, SeatId 
   // What was put off is settled before the lock: from there on others rely on it.
   if (std::holds_alternative<LockBallot>(act.what) && !one.machine->deferred_hold()) return Code::signature;
   if (auto code = refused(one.machine->apply(as.bytes, checking, as.holds_under))) return code;
-  one.acts.push_back(as.position);
+  const bool is_ballot =
+      std::holds_alternative<CastSealed>(act.what) || std::holds_alternative<ChallengeSealed>(act.what);
+  (is_ballot ? one.ballots[by] : one.acts).push_back(as.position);
   if (std::holds_alternative<OpenSecretBallot>(act.what) || std::holds_alternative<ConsentToBallot>(act.what))
     one.opened = as.position;
   if (std::holds_alternative<LockBallot>(act.what)) one.locked = as.position;
@@ -192,13 +194,23 @@ std::vector<Position> Ballots::transcript_of_ceremony(CeremonyNumber number) con
   return out;
 }
 
-std::vector<Position> Ballots::transcript_of_vote(BallotNumber number) const {
+std::vector<Position> Ballots::transcript(BallotNumber number, const std::function<bool(SeatId)>& whose) const {
   const auto found = votes_.find(number);
   if (found == votes_.end()) return {};
   std::vector<Position> out = transcript_of_ceremony(found->second.ceremony);
   out.insert(out.end(), found->second.acts.begin(), found->second.acts.end());
+  for (const auto& [seat, ballots] : found->second.ballots)
+    if (whose(seat)) out.insert(out.end(), ballots.begin(), ballots.end());
   std::sort(out.begin(), out.end());
   return out;
+}
+
+std::vector<Position> Ballots::transcript_of_vote(BallotNumber number) const {
+  return transcript(number, [](SeatId) { return true; });
+}
+
+std::vector<Position> Ballots::transcript_for(BallotNumber number, std::optional<SeatId> seat) const {
+  return transcript(number, [&](SeatId other) { return seat == other; });
 }
 
 bool Ballots::deferred_hold() {

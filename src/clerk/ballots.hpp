@@ -2,6 +2,7 @@
 // are about it; an act is in order if every machine that it concerns takes it. What the machines cannot know is held
 // here: that a teller keeps one key through a ceremony, and how much of the record an act must have seen.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,6 +50,9 @@ class Ballots {
   // The positions of the acts that are about it, rising: what a verifier runs. Empty: there is none of that number.
   std::vector<assembly::Position> transcript_of_ceremony(assembly::CeremonyNumber number) const;
   std::vector<assembly::Position> transcript_of_vote(assembly::BallotNumber number) const;
+  // … of what was cast and checked only that seat's; nothing: nobody's.
+  std::vector<assembly::Position> transcript_for(assembly::BallotNumber number,
+                                                 std::optional<assembly::SeatId> seat) const;
   // Every seat's key for secret ballots.
   const ballot::Credentials& credentials() const { return registry_->credentials(); }
 
@@ -64,7 +68,8 @@ class Ballots {
     std::unique_ptr<ballot::Election> machine;
     assembly::CeremonyNumber ceremony = 0;
     assembly::Position called = 0, opened = 0, locked = 0;
-    std::vector<assembly::Position> acts;
+    std::vector<assembly::Position> acts;                                 // but for ballots
+    std::map<assembly::SeatId, std::vector<assembly::Position>> ballots;  // cast and checked
   };
   // What an act is about; a kind for each way in which it is handed on.
   struct Route {
@@ -84,6 +89,8 @@ class Ballots {
                  ballot::Checking checking);
   Result unless_own_key(const Route& route, assembly::SeatId by, const record::KeyId& key) const;
   void note(Ceremony& ceremony, const assembly::Act& act, assembly::Position position);
+  std::vector<assembly::Position> transcript(assembly::BallotNumber number,
+                                             const std::function<bool(assembly::SeatId)>& whose) const;
 
   std::unique_ptr<ballot::Election> registry_;  // has seen nothing but registrations
   std::vector<assembly::Position> registrations_;

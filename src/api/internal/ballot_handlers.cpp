@@ -1,5 +1,4 @@
 // What a device asks of a secret ballot: the acts themselves. It runs them, and believes nobody.
-#include <algorithm>
 #include <boost/json.hpp>
 
 #include "api/internal/handlers.hpp"
@@ -10,35 +9,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view cast_acts[] = {"ballot.cast", "ballot.challenge"};
-
-// Which of the ballots are wanted: all of them, or those of one seat, or none.
-struct Wanted {
-  bool all = true;
-  std::string_view seat = {};
-
-  bool wants(std::string_view act) const {
-    if (all) return true;
-    const auto read = codec::read_act(act);
-    const bool is_cast = read && std::find(std::begin(cast_acts), std::end(cast_acts), codec::name_of(read->act)) !=
-                                     std::end(cast_acts);
-    return !is_cast || read->by.view() == seat;
-  }
-};
-
-// The durable ones; the last are there with the next question.
-json::array acts_at(const hall::Keeper& keeper, const std::vector<assembly::Position>& positions,
-                    const Wanted& wanted) {
-  json::array out;
-  const auto entries = keeper.entries(positions);
-  for (std::size_t i = 0; entries && i < entries->size(); ++i) {
-    const auto entry = record::Entry::parse((*entries)[i]);
-    if (entry && wanted.wants(entry->act))
-      out.push_back({{"position", positions[i]}, {"act", entry->act}, {"key", base::hex(base::view(entry->key))}});
-  }
-  return out;
-}
-
 json::object blobs_of(const hall::Keeper& keeper, const assembly::SecretBallot& ballot) {
   json::object out;
   const auto hash = base::from_base64(ballot.roll);
@@ -47,35 +17,39 @@ json::object blobs_of(const hall::Keeper& keeper, const assembly::SecretBallot& 
   return out;
 }
 
-web::Response transcript(const hall::Keeper& keeper, const std::vector<assembly::Position>& positions,
-                         const Wanted& wanted, json::object blobs) {
+// The durable ones; the last are there with the next question.
+web::Response transcript(const hall::Keeper& keeper, Transcripts& transcripts,
+                         const std::vector<assembly::Position>& positions, const json::object& blobs) {
   if (positions.empty()) return error_response(404, "There is none of that number.");
-  return json_response(json::serialize(json::object{{"origin", keeper.journal().origin()},
-                                                    {"size", keeper.durable()},
-                                                    {"acts", acts_at(keeper, positions, wanted)},
-                                                    {"blobs", std::move(blobs)}}));
+  return json_response("{\"origin\":" + json::serialize(json::string(keeper.journal().origin())) +
+                       ",\"size\":" + std::to_string(keeper.durable()) + ",\"acts\":[" +
+                       transcripts.acts(keeper, positions) + "],\"blobs\":" + json::serialize(blobs) + "}");
 }
 
 }  // namespace
 
 void ceremony_acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
   const auto number = base::parse_integer(places.find("n")->second).value_or(-1);
-  hall.meeting(places.find("body")->second)->ask(request, reply, [number](hall::Keeper& keeper, views::Minutes&) {
-    return transcript(keeper, keeper.journal().ballots().transcript_of_ceremony(number), {}, {});
+  Meeting* meeting = hall.meeting(places.find("body")->second);
+  meeting->ask(request, reply, [meeting, number](hall::Keeper& keeper, views::Minutes&) {
+    return transcript(keeper, meeting->openings(), keeper.journal().ballots().transcript_of_ceremony(number), {});
   });
 }
 
+// `?part=opening`: what a delegate's device needs, which all begin with the same; else all that was cast too.
 void ballot_acts(Hall& hall, const web::Request& request, const Places& places, const ReplyTo& reply) {
   const auto number = base::parse_integer(places.find("n")->second).value_or(-1);
   const bool whole = value_in(request.query, "part") != "opening";
-  const std::string seat = value_in(request.query, "seat");
-  hall.meeting(places.find("body")->second)
-      ->ask(request, reply, [number, whole, seat](hall::Keeper& keeper, views::Minutes&) {
-        const auto& ballots = keeper.journal().state().secret_ballots;
-        const auto found = ballots.find(number);
-        return transcript(keeper, keeper.journal().ballots().transcript_of_vote(number), {whole, seat},
-                          found == ballots.end() ? json::object() : blobs_of(keeper, found->second));
-      });
+  const auto seat = assembly::SeatId::parse(value_in(request.query, "seat"));
+  Meeting* meeting = hall.meeting(places.find("body")->second);
+  meeting->ask(request, reply, [meeting, number, whole, seat](hall::Keeper& keeper, views::Minutes&) {
+    const clerk::Ballots& ballots = keeper.journal().ballots();
+    const auto& held = keeper.journal().state().secret_ballots;
+    const auto found = held.find(number);
+    const json::object blobs = found == held.end() ? json::object() : blobs_of(keeper, found->second);
+    if (whole) return transcript(keeper, meeting->wholes(), ballots.transcript_of_vote(number), blobs);
+    return transcript(keeper, meeting->openings(), ballots.transcript_for(number, seat), blobs);
+  });
 }
 
 }  // namespace api::internal
