@@ -167,7 +167,12 @@ function AtStep({ meeting, body, voting, ballot, seat }: Part & { ballot: Secret
     case "not_listed":
     case "foreign": return <p class="warnbox">{say(stopped[step.at])}</p>;
     case "doubt": return <p class="warnbox" role="alert">{say("secret.doubt", { code: step.code })}</p>;
-    case "witnesses": return <><p class="noticebox" role="status">{say("secret.witnesses")}</p><Witnesses body={body} voting={voting} /></>;
+    case "witnesses": return ballot.stage !== "open" ? null : (
+      <>
+        <p class="noticebox" role="status">{say("secret.witnesses")}</p>
+        <Witnesses body={body} voting={voting} />
+      </>
+    );
     case "choosing": return ballot.stage === "open" ? <Choosing meeting={meeting} body={body} voting={voting} /> : null;
     case "review": return <Review meeting={meeting} body={body} voting={voting} seat={seat} step={step} />;
     case "checked": return <Checked meeting={meeting} body={body} voting={voting} step={step} />;
