@@ -73,6 +73,7 @@ export class SecretVoting {
 
   // Also again: another device of the seat may have cast meanwhile.
   async enter(): Promise<void> {
+    this.turn += 1; // a look that waits for other witnesses ends
     this.step.value = { at: "entering" };
     const { origin, id } = this.body;
     const seed = await seedOf(origin, this.key.seat);
