@@ -135,8 +135,15 @@ describe("a secret ballot in the hall", () => {
     expect(before?.why).toMatch(/rehearsed/);
     await leads(/calls a rehearsal/);
     await tellers[1]!.page.getByText("The tellers’ keys").click();
-    await tellers[1]!.page.getByText(/Member Number 9.? \(you\)/).waitFor();
-    await allDo(/^Rehearse$/);
+    const own = tellers[1]!.page.getByText(/Member Number 9.? \(you\)/);
+    await own.waitFor();
+    const read = tellers[1]!.page.getByText(/are read and checked on this device/);
+    const first = await read.innerText();
+    // Another teller's act has the record read anew: what was opened stays open.
+    await allDo(/^Rehearse$/, tellers.slice(0, 1));
+    await expect.poll(async () => (await read.allInnerTexts()).filter((text) => text !== first)).toHaveLength(1);
+    expect(await own.isVisible()).toBe(true);
+    await allDo(/^Rehearse$/, tellers.slice(1));
     await isForEverybody(tellers[0]!, "teller-rehearsed");
     const open = await chair.may("ballot.open");
     expect(open?.why).toBe("");

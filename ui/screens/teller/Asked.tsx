@@ -1,5 +1,5 @@
 // What is asked of the teller at this device, and the share that it keeps.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Body, Secret } from "../../hall/contract";
 import type { DeviceKey } from "../../keys/device";
 import { number, say, type PlainKey } from "../../messages";
@@ -62,32 +62,38 @@ function badSays({ code, position }: Reading & { at: "bad" }): string {
   return say("teller.record.bad", { code: position === null ? code : `${code}, ${position}` });
 }
 
-// Nothing is signed over a record that this device has not checked; what it found is said, and whose keys are in it.
-function Record({ work, reading, nameOf, own }: { work: TellerWork; reading: Reading; nameOf: (seat: string) => string; own: string }) {
+// Nothing is signed over a record that this device has not checked; what it found is said.
+function Record({ work, reading }: { work: TellerWork; reading: Reading }) {
   switch (reading.at) {
     case "nothing": return null;
     case "reading": return <p role="status">{reading.size === null ? say("verify.begun") : say("verify.running", { done: number(reading.done), size: number(reading.size) })}</p>;
     case "unread": return <p class="warnbox" role="alert">{say("teller.record.unread")} <Again work={work} /></p>;
     case "bad": return <p class="warnbox" role="alert">{badSays(reading)} {say(`verify.fault.${reading.code}`)} <Again work={work} /></p>;
     case "read": return (
-      <>
-        <p role="status">
-          {say("teller.record.read", { n: reading.entries })}{" "}
-          {reading.witnesses === null ? say("teller.record.own") : say("teller.record.witnesses", { n: reading.witnesses })}
-        </p>
-        {Object.keys(reading.keys).length > 0 && (
-          <details>
-            <summary>{say("teller.keys")}</summary>
-            <dl class="kv">
-              {Object.entries(reading.keys).map(([seat, key]) => (
-                <div key={seat}><dt><bdi>{seat === own ? say("teller.keys.you", { name: nameOf(seat) }) : nameOf(seat)}</bdi></dt><dd class="mono"><bdi dir="ltr">{fingerprint(ofBase64(key))}</bdi></dd></div>
-              ))}
-            </dl>
-          </details>
-        )}
-      </>
+      <p role="status">
+        {say("teller.record.read", { n: reading.entries })}{" "}
+        {reading.witnesses === null ? say("teller.record.own") : say("teller.record.witnesses", { n: reading.witnesses })}
+      </p>
     );
   }
+}
+
+// Whose keys are in the record. Each act has it read anew: until then they stay, for whoever compares them with a colleague.
+function Keys({ reading, nameOf, own }: { reading: Reading; nameOf: (seat: string) => string; own: string }) {
+  const found = useRef<[string, string][]>([]);
+  if (reading.at === "read") found.current = Object.entries(reading.keys);
+  else if (reading.at !== "reading") found.current = [];
+  if (found.current.length === 0) return null;
+  return (
+    <details>
+      <summary>{say("teller.keys")}</summary>
+      <dl class="kv">
+        {found.current.map(([seat, key]) => (
+          <div key={seat}><dt><bdi>{seat === own ? say("teller.keys.you", { name: nameOf(seat) }) : nameOf(seat)}</bdi></dt><dd class="mono"><bdi dir="ltr">{fingerprint(ofBase64(key))}</bdi></dd></div>
+        ))}
+      </dl>
+    </details>
+  );
 }
 
 type Props = { body: Body; deviceKey: DeviceKey; secret: Secret; nameOf: (seat: string) => string };
@@ -115,7 +121,8 @@ export function Asked({ body, deviceKey, secret, nameOf }: Props) {
           <label>{say(told.owes === "teller.commit" ? "teller.passphrase.new" : "teller.passphrase")}
             <input type="password" autocomplete="off" required minLength={told.owes === "teller.commit" ? 8 : 1} value={passphrase} onInput={(event) => setPassphrase(event.currentTarget.value)} />
           </label>
-          <Record work={work} reading={reading} nameOf={nameOf} own={deviceKey.seat} />
+          <Record work={work} reading={reading} />
+          <Keys reading={reading} nameOf={nameOf} own={deviceKey.seat} />
           <button class="btn primary" type="submit" disabled={work.busy.value || !work.ready.value}>{say(ask.press)}</button>
         </form>
       )}
