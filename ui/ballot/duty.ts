@@ -2,18 +2,19 @@
 import { base64Of } from "../record/bytes";
 import { Hedged, system, type Draws } from "./draws";
 import { known, type State } from "./election/state";
-import { complainersOf, statementFor } from "./election/tellers";
+import { boxKeysOf, complainersOf, statementFor } from "./election/tellers";
+import { codeOf } from "./faults";
 import { proveEqual } from "./proofs/equal";
 import { complaintsOf, keyShare } from "./teller";
 import { alphasOf } from "./tellers/decryption";
-import { makeAnswer, makeCommit, makeDeal, type TellerSecret } from "./tellers/messages";
+import { makeAnswer, makeCommit, makeDeal, readCommit, type TellerSecret } from "./tellers/messages";
 import { wipe } from "./numbers";
 import type { Point } from "./group";
 
 // `does`: the act, `fields`: those beside ceremony and vote.
 export type Duty = { does: string; fields: Record<string, string | number[]> };
 // Why a teller sends nothing although it is its turn.
-export type Hindrance = "box_key_lost" | "share_wrong" | "floor";
+export type Hindrance = "box_key_taken" | "box_key_lost" | "share_wrong" | "floor";
 export type Owed = { kind: "nothing" } | { kind: "duty"; duty: Duty } | { kind: "hindered"; why: Hindrance };
 
 const nothing: Owed = { kind: "nothing" };
@@ -51,7 +52,13 @@ function decrypted(state: State, secret: TellerSecret, i: number, context: Uint8
   return owes(does, { ...more, ...message(part) });
 }
 
-const atCommit = (state: State, secret: TellerSecret, i: number): Owed => owes("teller.commit", message(makeCommit(secret, known(state.ceremony).D, i)));
+// Who copied the key of a commitment on its way has it in the record first: this teller needs another key.
+function atCommit(state: State, secret: TellerSecret, i: number): Owed {
+  const ceremony = known(state.ceremony);
+  const commit = makeCommit(secret, ceremony.D, i);
+  const taken = codeOf(() => readCommit(commit, boxKeysOf(ceremony))) === "box_key";
+  return taken ? { kind: "hindered", why: "box_key_taken" } : owes("teller.commit", message(commit));
+}
 function atVerdict(state: State, secret: TellerSecret, i: number): Owed {
   const against = complaintsOf(known(state.ceremony), secret, i);
   return against === null ? { kind: "hindered", why: "box_key_lost" } : owes("teller.verdict", { against });

@@ -1,6 +1,6 @@
 import { weights } from "./draws";
 import { Group, publicly, type Point } from "./group";
-import { modulo } from "./numbers";
+import { modulo, order } from "./numbers";
 
 // Section 4: what a verifier checks is linear, g·G + y·Y + Σ n·P = O. Everything here is public and in variable time.
 export type Term = readonly [bigint, Point];
@@ -43,8 +43,14 @@ function withTables(terms: Term[]): Point {
   return all;
 }
 
+// n·P, or −n·−P where that is shorter: a commitment's number is minus a weight, which has half the length of a scalar.
+function shorter([n, point]: Term): Term {
+  const least = modulo(n);
+  return 2n * least > order ? [order - least, point.negate()] : [least, point];
+}
+
 export function combination(terms: Term[]): Point {
-  const used = terms.map(([n, point]): Term => [modulo(n), point]).filter(([n]) => n !== 0n);
+  const used = terms.map(shorter).filter(([n]) => n !== 0n);
   if (used.length <= mostWithTables) return withTables(used);
   return Group.msm(used.map(([, point]) => point), used.map(([n]) => n));
 }

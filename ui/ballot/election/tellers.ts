@@ -49,10 +49,13 @@ export const consent = (kind: "teller" | "ballot"): Handler => (state, act) => {
   state.awaiting = null;
 };
 
+// Of those that committed, each in the form that is the same for keys apart by a small-order point.
+export const boxKeysOf = ({ commits }: Ceremony): Uint8Array[] => [...commits.values()].map(({ shared }) => shared);
+
 const commit: Handler = (state, act) => {
   const ceremony = inStage(state, "commit");
   const i = speaker(ceremony, act, ceremony.commits);
-  ceremony.commits.set(i, readCommit(act.bytes("message"), [...ceremony.commits.values()].map(({ shared }) => shared)));
+  ceremony.commits.set(i, readCommit(act.bytes("message"), boxKeysOf(ceremony)));
 };
 
 const rising = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);

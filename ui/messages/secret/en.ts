@@ -117,6 +117,7 @@ export const secret = {
   "teller.problem.damage": "The passphrase is not the right one, or the share is damaged.",
   "teller.problem.foreign": "This share belongs to another ceremony.",
   "teller.problem.no_share": "Your share is not on this device. Bring it from its file.",
+  "teller.problem.box_key_taken": "Another teller has committed to the key of this device: it was copied on its way. Press once more, and this device draws a new share and keeps both. Tell the other tellers.",
   "teller.problem.box_key_lost": "Most shares do not open with your key: it is not the one that you committed to. Send nothing and tell the secretary.",
   "teller.problem.share_wrong": "Your share does not fit the record. Send nothing and tell the secretary.",
   "teller.record.read": { one: "{n} entry of the record is read and checked on this device.", other: "{n} entries of the record are read and checked on this device." },

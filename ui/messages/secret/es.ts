@@ -117,6 +117,7 @@ export const secret: Pick<Spanish, keyof typeof english> = {
   "teller.problem.damage": "La frase no es la correcta o la parte está dañada.",
   "teller.problem.foreign": "Esta parte pertenece a otra ceremonia.",
   "teller.problem.no_share": "Su parte no está en este dispositivo. Tráigala desde su archivo.",
+  "teller.problem.box_key_taken": "Otro escrutador se comprometió con la clave de este dispositivo: fue copiada en el camino. Pulse otra vez: el dispositivo genera una nueva parte y guarda ambas. Avise a los demás escrutadores.",
   "teller.problem.box_key_lost": "La mayoría de las partes no se abren con su clave: no es la comprometida. No envíe nada y avise a la secretaría.",
   "teller.problem.share_wrong": "Su parte no se corresponde con el registro. No envíe nada y avise a la secretaría.",
   "teller.record.read": { one: "{n} asiento del registro leído y comprobado en este dispositivo.", other: "{n} asientos del registro leídos y comprobados en este dispositivo." },

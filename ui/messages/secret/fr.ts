@@ -117,6 +117,7 @@ export const secret: Pick<French, keyof typeof english> = {
   "teller.problem.damage": "La phrase n’est pas la bonne, ou la part est abîmée.",
   "teller.problem.foreign": "Cette part appartient à une autre cérémonie.",
   "teller.problem.no_share": "Votre part n’est pas sur cet appareil. L’apporter depuis son fichier.",
+  "teller.problem.box_key_taken": "Un autre scrutateur s’est engagé avec la clé de cet appareil : elle a été copiée en chemin. Appuyer encore une fois : cet appareil tire une nouvelle part et conserve les deux. Prévenir les autres scrutateurs.",
   "teller.problem.box_key_lost": "La plupart des parts ne s’ouvrent pas avec votre clé : ce n’est pas celle de votre engagement. Ne rien envoyer, prévenir le secrétariat.",
   "teller.problem.share_wrong": "Votre part ne correspond pas au registre. Ne rien envoyer, prévenir le secrétariat.",
   "teller.record.read": { one: "{n} inscription du registre lue et vérifiée sur cet appareil.", other: "{n} inscriptions du registre lues et vérifiées sur cet appareil." },

@@ -117,6 +117,7 @@ export const secret: Pick<Chinese, keyof typeof english> = {
   "teller.problem.damage": "口令不正确，或份额已损坏。",
   "teller.problem.foreign": "此份额属于另一次仪式。",
   "teller.problem.no_share": "您的份额不在本设备上，请从文件导入。",
+  "teller.problem.box_key_taken": "另一名计票员已用本设备的密钥作出承诺：它在传送途中被复制。再按一次，本设备将生成新的份额并保存两份。请告知其他计票员。",
   "teller.problem.box_key_lost": "多数份额不能用您的密钥打开：它不是您承诺的那一把。请勿发送，并告知秘书。",
   "teller.problem.share_wrong": "您的份额与记录不符。请勿发送，并告知秘书。",
   "teller.record.read": { other: "本设备已读取并核对记录的{n}个条目。" },

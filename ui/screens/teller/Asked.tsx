@@ -21,7 +21,7 @@ const asks: { readonly [act: string]: { what: PlainKey; press: PlainKey } } = {
 const problems: { readonly [code: string]: PlainKey } = {
   passphrase: "teller.problem.passphrase", damage: "teller.problem.damage", foreign: "teller.problem.foreign", no_share: "teller.problem.no_share",
   unread: "teller.record.unread", no_file: "teller.problem.no_file", share_kept: "teller.problem.share_kept", other_share: "teller.problem.other_share",
-  box_key_lost: "teller.problem.box_key_lost", share_wrong: "teller.problem.share_wrong", floor: "secret.floor", two_locks: "teller.problem.two_locks",
+  box_key_taken: "teller.problem.box_key_taken", box_key_lost: "teller.problem.box_key_lost", share_wrong: "teller.problem.share_wrong", floor: "secret.floor", two_locks: "teller.problem.two_locks",
 };
 
 function useWork(body: Body, key: DeviceKey, secret: Secret): TellerWork {
@@ -33,7 +33,7 @@ function useWork(body: Body, key: DeviceKey, secret: Secret): TellerWork {
 }
 
 function Share({ work, name }: { work: TellerWork; name: string }) {
-  const file = work.file.value;
+  const [file = null] = work.files.value;
   const bring = async (event: Event & { currentTarget: HTMLInputElement }): Promise<void> => {
     const [given] = event.currentTarget.files ?? [];
     if (given !== undefined) await work.bring(await given.text());

@@ -9,7 +9,7 @@ import { answerOf, type Answer as Answered } from "../../parts/acting";
 import { actsOf, type Acts } from "../../secret/acts";
 import { Office, type Answer, type Told } from "../../secret/office";
 import { RecordReading } from "../../secret/reading";
-import { keepShare, shareOf, toSend, type Fields } from "../../secret/shares";
+import { keepShare, sharesOf, toSend, type Fields, type Keeping } from "../../secret/shares";
 
 // Where the acts stand that matter now: a locked ballot's, else a rehearsal's that waits for this teller, else the ceremony's.
 export type Where = { ceremony: number; vote: number | null };
@@ -31,13 +31,14 @@ export class TellerWork {
   readonly busy: Signal<boolean> = signal(false);
   readonly answer: Signal<Answered | null> = signal(null); // of what was put last
   readonly problem: Signal<string | null> = signal(null); // a code: what stands in the way
-  readonly file: Signal<string | null> = signal(null); // the sealed share
+  readonly files: Signal<string[]> = signal([]); // the sealed share; others after it where its key had to be drawn again
   readonly record: RecordReading;
   readonly ready: Signal<boolean> = signal(false); // the record is read, and asks this teller for something
   private readonly office = new Office();
   private acts: Acts | null = null; // out of the record, checked
   private brought: string | null = null; // a share that has not shown yet that it opens
   private opened = false;
+  private taken = false; // it was said that another teller has this one's key
   private where: Where | null = null;
   private looking: Promise<void> = Promise.resolve();
   private turn = 0;
@@ -80,7 +81,7 @@ export class TellerWork {
     } catch {
       return this.has(null);
     }
-    this.file.value = await shareOf(origin, where.ceremony, this.key.seat);
+    this.files.value = await sharesOf(origin, where.ceremony, this.key.seat);
     const told = await this.lookAt(acts);
     if (told?.owes != null && mine === this.turn) await this.read(where, mine);
   }
@@ -136,7 +137,7 @@ export class TellerWork {
     if (acts === null || where === null) return "unread";
     const barred = await this.share(acts, where, passphrase);
     if (barred !== null) return barred;
-    const owed = await this.office.ask({ kind: "owe", acts, teller: this.key.seat });
+    const owed = await this.owed(acts, where, passphrase);
     if (owed.kind === "hindered") return owed.why;
     if (owed.kind !== "act") return owed.kind === "fault" ? owed.code : null;
     const fields = await this.toSend(owed, acts, where);
@@ -145,10 +146,24 @@ export class TellerWork {
     return null;
   }
 
-  // Of each round one message, of each vote one lock; each rehearsal is answered anew.
+  // A key that another teller committed to first is said to be so; whoever then presses once more draws another.
+  private async owed(acts: Acts, where: Where, passphrase: string): Promise<Answer> {
+    const ask = { kind: "owe", acts, teller: this.key.seat } as const;
+    const owed = await this.office.ask(ask);
+    if (owed.kind !== "hindered" || owed.why !== "box_key_taken") return owed;
+    if (!this.taken) {
+      this.taken = true;
+      return owed;
+    }
+    const barred = await this.makeShare(acts, where, passphrase, "more");
+    return barred === null ? this.office.ask(ask) : { kind: "hindered", why: barred };
+  }
+
+  // Of each round one message (a commitment for each share), of each vote one lock; each rehearsal is answered anew.
   private async toSend({ does, fields }: Answer & { kind: "act" }, acts: Acts, { ceremony, vote }: Where): Promise<Fields> {
     if (does === "teller.rehearsal") return fields;
-    const of = does === "ballot.decrypt" ? `vote ${vote}` : `${ceremony} ${does}`;
+    const another = does === "teller.commit" && this.files.value.length > 1 ? ` ${this.files.value.length}` : "";
+    const of = does === "ballot.decrypt" ? `vote ${vote}` : `${ceremony} ${does}${another}`;
     const stands = ({ message, lock }: Fields): boolean => lock === fields["lock"] && typeof message === "string" && acts.acts.some((act) => act.includes(message));
     return toSend(this.body.origin, of, this.key.seat, fields, stands);
   }
@@ -158,26 +173,37 @@ export class TellerWork {
     return does === "teller.rehearsal" ? { do: does, ceremony, vote, ...fields } : { do: does, ceremony, ...fields };
   }
 
-  // Made when the teller commits, and on the medium before anything leaves; for a rehearsal read from there again.
-  private async share(acts: Acts, { ceremony }: Where, passphrase: string): Promise<string | null> {
-    const { origin } = this.body;
+  // Made when the teller commits, and on the medium before anything leaves.
+  private async makeShare(acts: Acts, { ceremony }: Where, passphrase: string, how: Keeping): Promise<string | null> {
     const teller = this.key.seat;
+    const made = await this.office.ask({ kind: "make", acts, teller, passphrase });
+    if (made.kind !== "file") return codeOf(made);
+    if (!(await keepShare(this.body.origin, ceremony, teller, made.file, how))) return "unkept";
+    this.files.value = await sharesOf(this.body.origin, ceremony, teller);
+    this.taken = false;
+    this.opened = true;
+    return null;
+  }
+
+  // For a rehearsal it is read from the medium again.
+  private async share(acts: Acts, where: Where, passphrase: string): Promise<string | null> {
     const owes = this.told.value?.owes;
-    const file = this.brought ?? this.file.value;
-    if (owes === "teller.commit" && file === null) {
-      const made = await this.office.ask({ kind: "make", acts, teller, passphrase });
-      if (made.kind !== "file") return codeOf(made);
-      if (!(await keepShare(origin, ceremony, teller, made.file, false))) return "unkept";
-      this.file.value = made.file;
-      this.opened = true;
-      return null;
-    }
+    const files = this.brought === null ? this.files.value : [this.brought];
+    if (owes === "teller.commit" && files.length === 0) return this.makeShare(acts, where, passphrase, "first");
     if (this.opened && this.brought === null && owes !== "teller.rehearsal") return null;
-    if (file === null) return "no_share";
-    const opened = await this.office.ask({ kind: "open", acts, teller, passphrase, file });
-    if (opened.kind !== "opened") return codeOf(opened);
-    if (!(await keepShare(origin, ceremony, teller, file, opened.fits))) return "share_kept";
-    this.file.value = file;
+    let barred: string | null = null; // what is said of the newest
+    for (const file of files) {
+      const opened = await this.office.ask({ kind: "open", acts, teller: this.key.seat, passphrase, file });
+      if (opened.kind === "opened") return this.keepOpened(where, file, opened.fits);
+      barred ??= codeOf(opened);
+    }
+    return barred ?? "no_share";
+  }
+
+  private async keepOpened({ ceremony }: Where, file: string, fits: boolean): Promise<string | null> {
+    const [{ origin }, teller] = [this.body, this.key.seat];
+    if (!(await keepShare(origin, ceremony, teller, file, fits ? "only" : "first"))) return "share_kept";
+    this.files.value = await sharesOf(origin, ceremony, teller);
     this.brought = null;
     this.opened = true;
     return null;
