@@ -7,15 +7,20 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <set>
 
 #include "audit/verify.hpp"
+#include "base/check.hpp"
 #include "base/file.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "cli/keys.hpp"
 #include "cli/record_commands.hpp"
 #include "rules/load.hpp"
+#include "web/http.hpp"
+#include "witness/asking.hpp"
 
 namespace cli {
 namespace {
@@ -49,6 +54,31 @@ std::vector<fs::path> bodies_in(const std::string& hall) {
   return out;
 }
 
+// A publication waits no longer for a witness.
+constexpr std::chrono::seconds witness_patience{2};
+
+std::optional<witness::Answer> asked(const std::string& method, const std::string& url, const std::string& body) {
+  auto out = web::fetch(method, url, body, base::limits::note_bytes_max, witness_patience);
+  if (!out) return std::nullopt;
+  return witness::Answer{out->status, std::move(out->body), std::move(out->type)};
+}
+
+void tell(const std::string& what) { std::fprintf(stderr, "%s\n", what.c_str()); }
+
+// By the trust file of the body, if it has one.
+base::Result<void> let_witnesses_sign(hall::Keeper& keeper, const fs::path& folder) {
+  const std::string path = (folder / "trust").string();
+  std::error_code code;
+  if (!fs::exists(path, code)) return {};
+  const auto trust = read_trust(path);
+  if (!trust)
+    return base::fail(wrong(path, "the trust file of this body cannot be used.", "Put it right, or take it away."));
+  const auto log = record::VerifierKey::parse(keeper.journal().beginning().log);
+  base::check(log.has_value(), "a key of a log that opened");
+  keeper.cosigned_by(std::make_unique<witness::Asking>(*trust, *log, asked, tell));
+  return {};
+}
+
 // `records`: of all bodies here, for what they cite of each other.
 base::Result<HouseBody> open_in(const fs::path& folder, const std::string& secret,
                                 const std::vector<std::string>& records) {
@@ -59,6 +89,7 @@ base::Result<HouseBody> open_in(const fs::path& folder, const std::string& secre
   if (!store) return base::fail(store.error());
   auto keeper = hall::Keeper::open(std::move(*store), std::move(*key), {}, citations_in(records));
   if (!keeper) return base::fail(keeper.error());
+  if (auto done = let_witnesses_sign(**keeper, folder); !done) return base::fail(done.error());
   HouseBody out{record, std::move(*keeper), nullptr};
   const std::string clock = (folder / "clock.key").string();
   std::error_code code;

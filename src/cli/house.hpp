@@ -4,6 +4,7 @@
 //   HALL/BODY/record/            the record
 //   HALL/BODY/log.key            signs its heads
 //   HALL/BODY/secretary.key      the desk's first key: invites, revokes
+//   HALL/BODY/trust              may be there: its witnesses that have an address are asked to sign each head
 //   HALL/BODY/clock.key          opens and locks announced votes at their times, where the rules have such an office
 //   HALL/BODY/names.<lang>.toml  names and words of the body in another language; may be there
 #pragma once

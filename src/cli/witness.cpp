@@ -94,10 +94,7 @@ int witness_ask(const WitnessOptions& options) {
     const std::string body = witness::request_body(old_size, tree->consistency(old_size, head->size), *bytes);
     const auto answer = web::fetch("POST", options.address + "/add-checkpoint", body, base::limits::note_bytes_max);
     if (!answer) return complain(answer.error()), exit_cannot;
-    if (answer->status == 409 && answer->type == "text/x.tlog.size") {
-      const auto size =
-          record::parse_number(base::trim(std::string_view(answer->body).substr(0, answer->body.find('\n'))));
-      if (!size) break;
+    if (const auto size = witness::size_in({answer->status, answer->body, answer->type})) {
       old_size = *size;
       continue;
     }

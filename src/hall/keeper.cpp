@@ -320,13 +320,26 @@ base::Result<void> Keeper::prepare_publication() {
   if (broken_) return base::fail(*broken_);
   auto done = commit();  // a tree that ran ahead of the disk is not published
   if (done) done = store_->prepare(head(), journal_->tree(), journal_->hold());
+  if (const record::Tree& tree = journal_->tree(); done && asking_)
+    done = asking_->prepare({journal_->origin(), durable_, tree.root(durable_)}, head(), tree);
   if (!done) broken_ = done.error();
   return done;
 }
 
+// What the head speaks of is durable before anybody signs it.
+base::Result<void> Keeper::settle_publication() {
+  auto done = store_->settle();
+  lines_ = done && asking_ ? asking_->ask() : std::vector<record::NoteSignature>();
+  return done;
+}
+
+std::optional<std::chrono::steady_clock::time_point> Keeper::publish_again() const {
+  return asking_ ? asking_->again() : std::nullopt;
+}
+
 base::Result<void> Keeper::finish_publication(const base::Result<void>& settled) {
   if (broken_) return base::fail(*broken_);
-  auto done = settled ? store_->finish() : settled;
+  auto done = settled ? store_->finish(record::lines_of(lines_)) : settled;
   if (!done) broken_ = done.error();
   return done;
 }

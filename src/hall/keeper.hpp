@@ -7,6 +7,7 @@
 //
 // After an error of the store everything is refused and the process must end: what the disk holds is unknown.
 #pragma once
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "clerk/journal.hpp"
 #include "record/receipt.hpp"
 #include "store/store.hpp"
+#include "witness/asking.hpp"
 
 namespace hall {
 
@@ -72,8 +74,12 @@ class Keeper {
   // The same in three steps; the second in any thread, while acts are taken (store/store.hpp). `settled`: how it
   // went.
   base::Result<void> prepare_publication();
-  base::Result<void> settle_publication() { return store_->settle(); }
+  base::Result<void> settle_publication();
   base::Result<void> finish_publication(const base::Result<void>& settled);
+  // Who signs each head before it is published; whoever does not answer in time is not waited for.
+  void cosigned_by(std::unique_ptr<witness::Asking> asking) { asking_ = std::move(asking); }
+  // When to publish once more for a line that is missing under the head. Not while a publication is under way.
+  std::optional<std::chrono::steady_clock::time_point> publish_again() const;
 
  private:
   Keeper(std::unique_ptr<store::Store> store, crypto::SigningKey log)
@@ -87,10 +93,12 @@ class Keeper {
   std::unique_ptr<store::Store> store_;
   crypto::SigningKey log_;
   std::unique_ptr<clerk::Journal> journal_;
-  std::vector<std::string> pending_;   // decided, not durable
-  std::vector<std::string> recent_;    // the last of the durable ones, as they were committed together
-  std::vector<std::string> files_;     // that the pending ones name
-  std::vector<std::string> withheld_;  // blobs, once that is durable
+  std::unique_ptr<witness::Asking> asking_;   // may be null
+  std::vector<record::NoteSignature> lines_;  // of witnesses, for the head that is being published
+  std::vector<std::string> pending_;          // decided, not durable
+  std::vector<std::string> recent_;           // the last of the durable ones, as they were committed together
+  std::vector<std::string> files_;            // that the pending ones name
+  std::vector<std::string> withheld_;         // blobs, once that is durable
   std::uint64_t durable_ = 0, cut_ = 0;
   std::optional<base::Error> broken_;
   std::string head_;

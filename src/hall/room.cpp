@@ -79,10 +79,10 @@ std::vector<ActLine> Room::next(bool wait) {
   std::unique_lock lock(mutex_);
   while (wait && acts_.empty() && !ends_ && !failure_) {
     // Something that was recorded still waits to be shown or published.
-    const bool due = shown_ != keeper_->durable() || published_ != keeper_->durable();
+    const auto due = shown_ != keeper_->durable() ? frame_at_ : publication_at();
     const auto ready = [this] { return !acts_.empty() || !questions_.empty() || ends_ || settled_; };
-    if (due && !(settling_.valid() && shown_ == keeper_->durable()))
-      changed_.wait_until(lock, shown_ != keeper_->durable() ? frame_at_ : publish_at_, ready);
+    if (due)
+      changed_.wait_until(lock, *due, ready);
     else
       changed_.wait(lock, ready);
     if (!acts_.empty()) break;
@@ -92,6 +92,12 @@ std::vector<ActLine> Room::next(bool wait) {
   }
   if (failure_) return {};
   return std::exchange(acts_, {});
+}
+
+std::optional<Room::Clock::time_point> Room::publication_at() const {
+  if (settling_.valid()) return std::nullopt;
+  if (published_ != keeper_->durable()) return publish_at_;
+  return again_at_ ? std::optional(std::max(publish_at_, *again_at_)) : std::nullopt;
 }
 
 void Room::look_around() {
@@ -115,7 +121,7 @@ void Room::look_around() {
     settled = settled_;
   }
   auto done = settled ? end_publication() : base::Result<void>();
-  if (done && !settling_.valid() && published_ != keeper_->durable() && now >= publish_at_) {
+  if (const auto due = publication_at(); done && due && now >= *due) {
     publish_at_ = now + ways_.publish;
     done = begin_publication();
   }
@@ -146,6 +152,7 @@ base::Result<void> Room::end_publication() {
     const std::lock_guard lock(mutex_);
     settled_ = false;
   }
+  again_at_ = keeper_->publish_again();
   return keeper_->finish_publication(done);
 }
 

@@ -51,6 +51,8 @@ class Room {
   using Clock = std::chrono::steady_clock;
   void run();
   std::vector<ActLine> next(bool wait);
+  // When the next publication is due; nothing: one is under way, or nothing is new.
+  std::optional<Clock::time_point> publication_at() const;
   void look_around();  // questions, frames, publication: whatever is due
   // A publication is written here, made durable beside, and finished here: nobody waits for the disk.
   base::Result<void> begin_publication();
@@ -66,6 +68,7 @@ class Room {
   bool ends_ = false;
   std::uint64_t shown_ = 0, published_ = 0;
   Clock::time_point frame_at_, publish_at_;
+  std::optional<Clock::time_point> again_at_;  // a witness's line is missing under the published head
   std::optional<base::Error> failure_;
   std::future<base::Result<void>> settling_;  // of the publication that is under way
   bool settled_ = false;

@@ -114,8 +114,10 @@ base::Result<VerifierKey> VerifierKey::parse(std::string_view text) {
   return out;
 }
 
-std::string Note::whole() const {
-  std::string out = text + "\n";
+std::string Note::whole() const { return text + "\n" + lines_of(signatures); }
+
+std::string lines_of(std::span<const NoteSignature> signatures) {
+  std::string out;
   for (const NoteSignature& one : signatures)
     out += std::string(dash) + one.name + " " + base::base64(std::string(base::view(one.id)) + one.bytes) + "\n";
   return out;

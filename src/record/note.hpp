@@ -52,6 +52,8 @@ struct Note {
 
   std::string whole() const;
 };
+// As they stand under a text.
+std::string lines_of(std::span<const NoteSignature> signatures);
 // Error: not the grammar of a note; at most limits::note_bytes_max and limits::note_lines_max signatures.
 base::Result<Note> parse_note(std::string_view bytes);
 

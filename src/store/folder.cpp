@@ -110,9 +110,10 @@ class FolderStore : public Store {
   // The tiles are durable before the head that speaks of them; one call, because there may be many.
   base::Result<void> settle() override { return disk_->sync_all(); }
 
-  base::Result<void> finish() override {
+  base::Result<void> finish(std::string_view lines) override {
     if (broken_) return base::fail(*broken_);
-    if (auto done = replace(*disk_, next_head, head, prepared_.note); !done) return breaks(done.error());
+    if (auto done = replace(*disk_, next_head, head, prepared_.note + std::string(lines)); !done)
+      return breaks(done.error());
     published_ = prepared_.size;
     published_bundles_ = prepared_.bundles;
     return {};

@@ -29,8 +29,8 @@ class MemoryStore : public Store {
     return {};
   }
   base::Result<void> settle() override { return {}; }
-  base::Result<void> finish() override {
-    checkpoint_ = prepared_;
+  base::Result<void> finish(std::string_view lines) override {
+    checkpoint_ = prepared_ + std::string(lines);
     return {};
   }
   base::Result<void> put_blob(std::string_view bytes) override {

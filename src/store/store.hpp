@@ -45,11 +45,12 @@ class Store {
   virtual base::Result<void> prepare(const std::string& note, const record::Tree& tree,
                                      std::optional<std::uint64_t> hold) = 0;
   virtual base::Result<void> settle() = 0;
-  virtual base::Result<void> finish() = 0;
+  // `lines`: of others, under the head.
+  virtual base::Result<void> finish(std::string_view lines) = 0;
   base::Result<void> publish(const std::string& note, const record::Tree& tree, std::optional<std::uint64_t> hold) {
     auto done = prepare(note, tree, hold);
     if (done) done = settle();
-    return done ? finish() : done;
+    return done ? finish({}) : done;
   }
 
   virtual base::Result<void> put_blob(std::string_view bytes) = 0;

@@ -12,7 +12,6 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 
 constexpr std::string_view scheme = "http://";
-constexpr std::chrono::seconds patience{10};
 
 struct Address {
   std::string host, port = "80", path = "/";
@@ -35,7 +34,7 @@ std::optional<Address> parse(std::string_view url) {
 }  // namespace
 
 base::Result<Response> fetch(const std::string& method, const std::string& url, const std::string& body,
-                             std::size_t bytes_max) {
+                             std::size_t bytes_max, std::chrono::seconds patience) {
   const auto wrong = [&](std::string what) { return base::fail(base::Error{{url, 0, 0}, std::move(what), ""}); };
   const auto address = parse(url);
   if (!address) return wrong("an address begins with http:// and a host.");

@@ -80,8 +80,8 @@ class Server {
   virtual void run(Handler handler) = 0;
 };
 
-// "http://host[:port]/path". Error: no such address, no answer in ten seconds, an answer of more than `bytes_max`.
+// "http://host[:port]/path". Error: no such address, no answer in time, an answer of more than `bytes_max`.
 base::Result<Response> fetch(const std::string& method, const std::string& url, const std::string& body,
-                             std::size_t bytes_max);
+                             std::size_t bytes_max, std::chrono::seconds patience = std::chrono::seconds(10));
 
 }  // namespace web

@@ -8,6 +8,8 @@
 namespace witness {
 namespace {
 
+const char* const size_type = "text/x.tlog.size";
+
 struct Asked {
   std::uint64_t old_size = 0;
   record::Proof proof;
@@ -41,6 +43,11 @@ std::optional<Asked> parse(const std::string& body) {
 }  // namespace
 
 std::string origin_hash(std::string_view origin) { return base::hex(base::view(crypto::sha256(origin))); }
+
+std::optional<std::uint64_t> size_in(const Answer& answer) {
+  if (answer.status != 409 || answer.type != size_type) return std::nullopt;
+  return record::parse_number(base::trim(std::string_view(answer.body).substr(0, answer.body.find('\n'))));
+}
 
 std::string request_body(std::uint64_t old_size, const record::Proof& proof, const std::string& note) {
   std::string out = "old " + std::to_string(old_size) + "\n";
@@ -100,7 +107,7 @@ Answer Witness::add_checkpoint(const std::string& body, std::uint64_t now) {
   if (asked->old_size > head.size) return {400, "the old size is beyond the head\n"};
   const auto known = kept_.find(head.origin);
   const std::uint64_t size = known == kept_.end() ? 0 : known->second.head.size;
-  if (asked->old_size != size) return {409, std::to_string(size) + "\n", "text/x.tlog.size"};
+  if (asked->old_size != size) return {409, std::to_string(size) + "\n", size_type};
   const record::Hash old_root = known == kept_.end() ? record::empty_root() : known->second.head.root;
   if (head.size == 0 && head.root != record::empty_root()) return {422, "an empty tree has one root\n"};
   if (!record::is_consistent(size, head.size, old_root, head.root, asked->proof))
@@ -117,7 +124,7 @@ Answer Witness::add_checkpoint(const std::string& body, std::uint64_t now) {
     return {500, "the disk has failed\n"};
   }
   kept_[head.origin] = {head, note.whole()};
-  return {200, record::Note{"", {own}}.whole().substr(1)};
+  return {200, record::lines_of({&own, 1})};
 }
 
 Answer Witness::checkpoint(const std::string& path) const {

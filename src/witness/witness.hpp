@@ -8,6 +8,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,9 @@ class Witness {
 
 // By what a witness and a mirror name an origin.
 std::string origin_hash(std::string_view origin);
+
+// The size that an answer of 409 names as what has been signed; nothing: it is another answer.
+std::optional<std::uint64_t> size_in(const Answer& answer);
 
 // The body of a request: the size that the witness has signed, the proof from there, the head.
 std::string request_body(std::uint64_t old_size, const record::Proof& proof, const std::string& note);

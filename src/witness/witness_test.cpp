@@ -6,32 +6,13 @@
 #include <filesystem>
 
 #include "record/trust.hpp"
+#include "witness/internal/logs_for_tests.hpp"
 #include "witness/monitor.hpp"
 
 namespace {
 
 using namespace witness;
-
-std::string from_hex(std::string_view text) { return *base::from_hex(text); }
-crypto::SigningKey log_key() {
-  return crypto::SigningKey::from_seed(from_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
-}
-crypto::SigningKey witness_key() {
-  return crypto::SigningKey::from_seed(from_hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"));
-}
-const std::string origin = "plenary.example/kat";
-
-record::Tree tree(std::uint64_t size, const std::string& last = "") {
-  record::Tree out;
-  for (std::uint64_t i = 0; i < size; ++i)
-    out.append(record::leaf_hash(i + 1 == size && !last.empty() ? last : "entry " + std::to_string(i)));
-  return out;
-}
-std::string head(const record::Tree& of, const std::string& name = origin, bool by_log = true) {
-  record::Note note{record::Checkpoint{name, of.size(), of.root()}.text(), {}};
-  record::sign_note(note, name, by_log ? log_key() : witness_key());
-  return note.whole();
-}
+using namespace witness::internal;
 
 class Folder : public ::testing::Test {
  protected:
@@ -39,9 +20,7 @@ class Folder : public ::testing::Test {
   void TearDown() override { std::filesystem::remove_all(path_); }
   std::unique_ptr<Witness> open() {
     return std::move(
-        *Witness::open("witness.example/kat", witness_key(),
-                       {record::VerifierKey::of(origin, record::KeyType::ed25519, log_key().public_key())},
-                       std::move(*store::open_disk(path_))));
+        *Witness::open("witness.example/kat", witness_key(), {log_verifier()}, std::move(*store::open_disk(path_))));
   }
   std::string path_ = ::testing::TempDir() + "/plenary-witness";
 };
@@ -77,9 +56,8 @@ TEST_F(WitnessTest, StatusesInTheirOrder) {
   const Answer second = ask(6, eight.consistency(6, 8), head(eight));
   ASSERT_EQ(second.status, 200U);
   // What it shows is valid to whoever asks for this witness.
-  const auto trust = *record::Trust::parse(
-      "log " + record::VerifierKey::of(origin, record::KeyType::ed25519, log_key().public_key()).text() +
-      "\nwitness w " + own->key().text() + "\nquorum w\n");
+  const auto trust =
+      *record::Trust::parse("log " + log_verifier().text() + "\nwitness w " + own->key().text() + "\nquorum w\n");
   const auto shown = record::check_head(own->checkpoint(origin_hash(origin) + "/checkpoint").body, trust);
   ASSERT_TRUE(shown) << shown.error().what;
   EXPECT_TRUE(shown->quorum);
@@ -111,15 +89,13 @@ TEST_F(WitnessTest, ADamagedMemoryRefusesToStart) {
   std::string bytes = **disk->read(origin_hash(origin));
   bytes[bytes.find("\n8\n") + 1] = '6';
   ASSERT_TRUE(disk->write(origin_hash(origin), bytes));
-  EXPECT_FALSE(Witness::open("witness.example/kat", witness_key(),
-                             {record::VerifierKey::of(origin, record::KeyType::ed25519, log_key().public_key())},
-                             std::move(*store::open_disk(path_))));
+  EXPECT_FALSE(
+      Witness::open("witness.example/kat", witness_key(), {log_verifier()}, std::move(*store::open_disk(path_))));
 }
 
 // A monitor: what grows is fine; shorter, other or of another origin is an alarm with both heads.
 TEST(Monitor, RaisesTheAlarmWithEvidence) {
-  const auto trust =
-      record::Trust::in_log(record::VerifierKey::of(origin, record::KeyType::ed25519, log_key().public_key()));
+  const auto trust = record::Trust::in_log(log_verifier());
   const auto source = [](const record::Tree& of) {
     return [&of](const std::string& path) -> std::optional<std::string> {
       if (path == "checkpoint") return head(of);

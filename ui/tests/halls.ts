@@ -90,6 +90,13 @@ export class Hall {
     running.kill(signal);
     await Promise.race([over, ended]);
   }
+  // Waits until it has ended by itself; its exit code.
+  async ended(): Promise<number | null> {
+    const running = this.process;
+    if (running === null) throw new Error("no hall is running");
+    running.removeAllListeners("exit");
+    return running.exitCode ?? new Promise((done) => running.once("exit", done));
+  }
   async close(): Promise<void> {
     await this.kill("SIGTERM");
     rmSync(resolve(this.folder, ".."), { recursive: true, force: true });

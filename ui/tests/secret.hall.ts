@@ -1,14 +1,12 @@
 // A whole secret ballot in real browsers: five tellers of whom three are needed, twelve delegates, one who votes again,
 // one who checks its device, one teller who is gone after the lock. What came of it is verified by both verifiers.
 import type { Browser } from "playwright-core";
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { device, isForEverybody, joins, launch, shot, type Device } from "./browsers";
 import type { Transcript } from "../hall/contract";
-import { Hall, Person, program, Watch } from "./halls";
+import { Hall, Person, Watch } from "./halls";
+import { Observer } from "./witness";
 
 let browser: Browser;
 let hall: Hall;
@@ -153,30 +151,19 @@ describe("a secret ballot in the hall", () => {
 
   it("who asks for a witness votes once it has signed the opening", async () => {
     const [one] = phones.slice(3);
-    const folder = mkdtempSync(join(tmpdir(), "plenary-witness-"));
-    const at = (name: string): string => join(folder, name);
-    const env = { ...process.env, PLENARY_PASSPHRASE: passphrase };
-    const { log } = await hall.get<{ log: string }>("/body");
-    writeFileSync(at("trust"), `log ${log}\nquorum none\n`);
-    execFileSync(program, ["keygen", at("w.key")], { env });
-    const witness = spawn(program, ["witness", "serve", "--key", at("w.key"), "--name", "observer.example/w", "--trust", at("trust"), "--state", at("seen"), "--port", "0"], { env });
-    let told = "";
-    witness.stdout.on("data", (part: Buffer) => (told += part.toString()));
-    const word = (name: string): string => new RegExp(`${name}\\s+(\\S+)`).exec(told)?.[1] ?? "";
-    await expect.poll(() => word("address")).not.toBe("");
+    const observer = await Observer.of(hall);
     await one!.page.goto(`${hall.address}/${hall.body}/vote`);
     await one!.page.locator("label.key").first().waitFor();
     await one!.page.getByText("Trust file: none").click();
-    await one!.page.getByLabel("Take a trust file").setInputFiles({ name: "trust.txt", mimeType: "text/plain", buffer: Buffer.from(`log ${log}\nwitness w ${word("key")}\nquorum w\n`) });
+    await one!.page.getByLabel("Take a trust file").setInputFiles({ name: "trust.txt", mimeType: "text/plain", buffer: Buffer.from(await observer.trust(hall)) });
     await one!.page.getByText("They have not signed the opening of this ballot yet").waitFor({ timeout: 30_000 });
     expect(await one!.page.locator("label.key").count()).toBe(0);
     await isForEverybody(one!, "secret-unwitnessed");
-    execFileSync(program, ["witness", "ask", join(hall.folder, hall.body, "record"), word("address")], { env });
+    observer.asked(hall);
     await one!.page.getByText("1 witness has signed it, as your trust file asks.").waitFor({ timeout: 30_000 });
     await one!.page.locator("label.key").first().waitFor();
     await isForEverybody(one!, "secret-witnessed");
-    witness.kill();
-    rmSync(folder, { recursive: true, force: true });
+    observer.close();
   }, 180_000);
 
   it("delegates choose, review, cast; one checks its device, one votes again", async () => {
