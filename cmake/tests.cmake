@@ -19,6 +19,7 @@ function(plenary_tests name)
   target_compile_definitions(${name}_tests PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
   target_compile_options(${name}_tests PRIVATE -Wno-conversion -Wno-shadow)
   plenary_precompiled(${name}_tests ${name})
+  plenary_optimised(${name}_tests ${name})
   add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
@@ -27,6 +28,7 @@ foreach(module base founding api rules crypto ballot assembly codec record store
 endforeach()
 
 target_link_libraries(codec_tests PRIVATE examples)
+target_link_libraries(witness_tests PRIVATE GTest::gmock)
 
 # Independent oracles over the data in bodies/: brute force, history, worked cases of many bodies.
 file(GLOB oracles CONFIGURE_DEPENDS oracles/*_test.cpp)
@@ -36,10 +38,6 @@ target_link_libraries(oracles PRIVATE examples plenary_history plenary_audit ple
 target_compile_definitions(oracles PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
 plenary_precompiled(oracles history)
 add_test(NAME oracles COMMAND oracles)
-
-add_executable(house tools/house.cpp)
-target_link_libraries(house PRIVATE plenary_rules Boost::json)
-add_test(NAME house COMMAND house ${CMAKE_SOURCE_DIR})
 
 # Every scene of the repository, each file a test.
 file(GLOB_RECURSE scenes CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} scenarios/*.scene)
@@ -64,8 +62,19 @@ add_test(NAME bodies COMMAND sh -c "exec \"$0\" body check ${CMAKE_SOURCE_DIR}/b
 add_test(NAME commands COMMAND sh ${CMAKE_SOURCE_DIR}/tools/commands_test.sh $<TARGET_FILE:plenary> ${CMAKE_SOURCE_DIR} ${PLENARY_SHARED})
 set_tests_properties(commands PROPERTIES SKIP_RETURN_CODE 77)
 
-# No branch and no index depends on a secret of a ballot; sanitizers and valgrind do not go together.
+# What sanitizers have nothing to find in, or do not go together with.
 if(NOT CMAKE_CXX_FLAGS MATCHES "sanitize")
+  add_executable(house tools/house.cpp)
+  target_link_libraries(house PRIVATE plenary_rules Boost::json)
+  add_test(NAME house COMMAND house ${CMAKE_SOURCE_DIR})
+
+  # Every expectation of every scene and every inequality of every body, flipped one at a time: each flip must be caught.
+  add_executable(mutants tools/mutants.cpp)
+  target_link_libraries(mutants PRIVATE plenary_scene)
+  add_test(NAME mutants COMMAND mutants ${CMAKE_SOURCE_DIR})
+  set_tests_properties(mutants PROPERTIES LABELS slow)
+
+  # No branch and no index depends on a secret of a ballot.
   add_executable(constant_time oracles/constant_time.cpp)
   target_link_libraries(constant_time PRIVATE plenary_ballot)
   add_test(NAME constant_time COMMAND valgrind -q --error-exitcode=1 --suppressions=${CMAKE_SOURCE_DIR}/oracles/constant_time.supp $<TARGET_FILE:constant_time>)
@@ -81,8 +90,3 @@ target_compile_definitions(kill_it PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}")
 target_link_libraries(kill_it PRIVATE plenary_cli)
 add_test(NAME kill COMMAND kill_it $<TARGET_FILE:plenary> 20)
 
-# Every expectation of every scene and every inequality of every body, flipped one at a time: each flip must be caught.
-add_executable(mutants tools/mutants.cpp)
-target_link_libraries(mutants PRIVATE plenary_scene)
-add_test(NAME mutants COMMAND mutants ${CMAKE_SOURCE_DIR})
-set_tests_properties(mutants PROPERTIES LABELS slow)
