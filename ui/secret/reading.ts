@@ -11,6 +11,7 @@ export type Reading =
   | { at: "nothing" }
   | { at: "reading"; done: number; size: number | null }
   | { at: "read"; entries: number; witnesses: number | null; keys: Record<string, string>; transcript: Transcript }
+  | { at: "behind" } // it was found right, and does not ask yet for what the hall says it does
   | { at: "bad"; code: Code; position: number | null }
   | { at: "unread" };
 
@@ -23,6 +24,10 @@ export class RecordReading {
   end(): void {
     this.stop?.();
     this.stop = null;
+  }
+
+  isBehind(): void {
+    this.now.value = { at: "behind" };
   }
 
   async read(of: Of): Promise<Reading> {

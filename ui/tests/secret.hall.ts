@@ -54,6 +54,12 @@ async function leads(label: RegExp): Promise<void> {
   await offer.waitFor();
   await offer.click();
 }
+// Until the end this device is shown the head that is published now.
+async function lags({ page }: Device): Promise<() => Promise<void>> {
+  const body = await (await fetch(`${hall.address}/records/${hall.body}/checkpoint`)).text();
+  await page.route("**/checkpoint", (route) => route.fulfill({ body }));
+  return () => page.unroute("**/checkpoint");
+}
 // The one primary action of the chair's console.
 async function presses(name: RegExp): Promise<void> {
   const found = console.page.locator(".do .primary").first().filter({ hasText: name });
@@ -131,15 +137,26 @@ describe("a secret ballot in the hall", () => {
     const before = await chair.may("ballot.open");
     expect(before?.in_order).toBe(false);
     expect(before?.why).toMatch(/rehearsed/);
+    const [, one] = tellers;
+    const endsLag = await lags(one!);
     await leads(/calls a rehearsal/);
-    await tellers[1]!.page.getByText("The tellers’ keys").click();
-    const own = tellers[1]!.page.getByText(/Member Number 9.? \(you\)/);
+    await one!.page.getByText("The tellers’ keys").click();
+    const own = one!.page.getByText(/Member Number 9.? \(you\)/);
     await own.waitFor();
-    const read = tellers[1]!.page.getByText(/are read and checked on this device/);
+    // The published record lags, and does not ask for the rehearsal yet: what is open stays open, and nothing can be signed.
+    const late = one!.page.getByText("The published record does not ask for this yet.");
+    await late.waitFor({ timeout: 60_000 });
+    expect(await own.isVisible()).toBe(true);
+    expect(await button(one!, "Rehearse").isDisabled()).toBe(true);
+    await isForEverybody(one!, "teller-behind");
+    await endsLag();
+    await button(one!, "Read it again").click();
+    await expect.poll(() => button(one!, "Rehearse").isDisabled(), { timeout: 30_000 }).toBe(false);
+    const read = one!.page.getByText(/are read and checked on this device/);
     const first = await read.innerText();
     // Another teller's act has the record read anew: what was opened stays open.
     await allDo(/^Rehearse$/, tellers.slice(0, 1));
-    await expect.poll(async () => (await read.allInnerTexts()).filter((text) => text !== first)).toHaveLength(1);
+    await expect.poll(async () => (await read.allInnerTexts()).filter((text) => text !== first), { timeout: 30_000 }).toHaveLength(1);
     expect(await own.isVisible()).toBe(true);
     await allDo(/^Rehearse$/, tellers.slice(1));
     await isForEverybody(tellers[0]!, "teller-rehearsed");

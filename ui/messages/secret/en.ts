@@ -125,6 +125,7 @@ export const secret = {
   "teller.record.witnesses": { one: "{n} witness has signed it, as your trust file asks.", other: "{n} witnesses have signed it, as your trust file asks." },
   "teller.record.bad": "The record does not hold on this device ({code}). Sign nothing and tell the other tellers.",
   "teller.record.unread": "The record cannot be read now.",
+  "teller.record.behind": "The published record does not ask for this yet. What the hall says is signed only once the record says it too.",
   "teller.record.again": "Read it again",
   "teller.keys": "The tellers’ keys: compare your own by voice before you rehearse",
   "teller.keys.you": "{name} (you)",

@@ -125,6 +125,7 @@ export const secret: Pick<Spanish, keyof typeof english> = {
   "teller.record.witnesses": { one: "{n} testigo lo ha firmado, como pide su archivo de confianza.", other: "{n} testigos lo han firmado, como pide su archivo de confianza." },
   "teller.record.bad": "El registro no se sostiene en este dispositivo ({code}). No firme nada y avise a los demás escrutadores.",
   "teller.record.unread": "El registro no se puede leer ahora.",
+  "teller.record.behind": "El registro publicado aún no pide esto. Lo que dice la sala solo se firma cuando también lo dice el registro.",
   "teller.record.again": "Leerlo de nuevo",
   "teller.keys": "Las claves de los escrutadores: compare la suya de viva voz antes del ensayo",
   "teller.keys.you": "{name} (usted)",

@@ -125,6 +125,7 @@ export const secret: Pick<French, keyof typeof english> = {
   "teller.record.witnesses": { one: "{n} témoin l'a signé, comme le demande votre fichier de confiance.", other: "{n} témoins l'ont signé, comme le demande votre fichier de confiance." },
   "teller.record.bad": "Le registre ne tient pas sur cet appareil ({code}). Ne rien signer, prévenir les autres scrutateurs.",
   "teller.record.unread": "Le registre ne peut être lu pour le moment.",
+  "teller.record.behind": "Le registre publié ne le demande pas encore. Ce que dit la salle n’est signé que lorsque le registre le dit aussi.",
   "teller.record.again": "Relire",
   "teller.keys": "Les clés des scrutateurs : comparez la vôtre de vive voix avant la répétition",
   "teller.keys.you": "{name} (vous)",

@@ -125,6 +125,7 @@ export const secret: Pick<Chinese, keyof typeof english> = {
   "teller.record.witnesses": { other: "{n}位见证者已按您的信任文件的要求签署。" },
   "teller.record.bad": "记录在本设备上未通过核对（{code}）。请勿签署，并告知其他计票员。",
   "teller.record.unread": "目前无法读取记录。",
+  "teller.record.behind": "已公布的记录尚未要求此事。只有记录也这样写明时，才会签署会场所说的内容。",
   "teller.record.again": "重新读取",
   "teller.keys": "计票员的密钥：演练前请口头核对您自己的密钥",
   "teller.keys.you": "{name}（您）",

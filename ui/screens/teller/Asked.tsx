@@ -68,6 +68,7 @@ function Record({ work, reading }: { work: TellerWork; reading: Reading }) {
     case "nothing": return null;
     case "reading": return <p role="status">{reading.size === null ? say("verify.begun") : say("verify.running", { done: number(reading.done), size: number(reading.size) })}</p>;
     case "unread": return <p class="warnbox" role="alert">{say("teller.record.unread")} <Again work={work} /></p>;
+    case "behind": return <p class="warnbox" role="alert">{say("teller.record.behind")} <Again work={work} /></p>;
     case "bad": return <p class="warnbox" role="alert">{badSays(reading)} {say(`verify.fault.${reading.code}`)} <Again work={work} /></p>;
     case "read": return (
       <p role="status">
@@ -82,7 +83,7 @@ function Record({ work, reading }: { work: TellerWork; reading: Reading }) {
 function Keys({ reading, nameOf, own }: { reading: Reading; nameOf: (seat: string) => string; own: string }) {
   const found = useRef<[string, string][]>([]);
   if (reading.at === "read") found.current = Object.entries(reading.keys);
-  else if (reading.at !== "reading") found.current = [];
+  else if (reading.at !== "reading" && reading.at !== "behind") found.current = [];
   if (found.current.length === 0) return null;
   return (
     <details>

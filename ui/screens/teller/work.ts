@@ -82,8 +82,10 @@ export class TellerWork {
       return this.has(null);
     }
     this.files.value = await sharesOf(origin, where.ceremony, this.key.seat);
-    const told = await this.lookAt(acts);
-    if (told?.owes != null && mine === this.turn) await this.read(where, mine);
+    const answer = await this.lookAt(acts);
+    if (mine !== this.turn) return;
+    this.hears(answer);
+    if (owes(answer)) await this.read(where, mine);
   }
 
   private has(acts: Acts | null): void {
@@ -91,23 +93,30 @@ export class TellerWork {
     this.ready.value = acts !== null;
   }
 
-  private async lookAt(acts: Acts): Promise<Told | null> {
-    const answer = await this.office.ask({ kind: "look", acts, teller: this.key.seat });
+  private readonly lookAt = (acts: Acts): Promise<Answer> => this.office.ask({ kind: "look", acts, teller: this.key.seat });
+
+  private hears(answer: Answer): void {
     this.problem.value = answer.kind === "fault" ? answer.code : null;
     if (answer.kind === "told") this.told.value = answer.told;
-    return answer.kind === "told" ? answer.told : null;
   }
 
-  // The published record may be a moment behind the hall.
+  // The published record may be a moment behind the hall: what it does not ask yet takes nothing from the teller's eyes.
   private async read(where: Where, mine: number): Promise<void> {
-    for (let tries = 0; tries < patience.tries && mine === this.turn; ++tries) {
+    for (let tries = 0; tries < patience.tries; ++tries) {
       const reading = await this.record.read(where);
       if (mine !== this.turn) return;
       if (reading.at !== "read") return this.has(null);
-      if ((await this.lookAt(reading.transcript))?.owes != null) return this.has(reading.transcript);
+      const answer = await this.lookAt(reading.transcript);
+      if (mine !== this.turn) return;
+      if (owes(answer)) {
+        this.hears(answer);
+        return this.has(reading.transcript);
+      }
       await pause();
+      if (mine !== this.turn) return;
     }
-    if (mine === this.turn) this.has(null);
+    this.record.isBehind();
+    this.has(null);
   }
 
   // A share that was kept elsewhere: from a file or from paper. It is kept here once it has opened.
@@ -210,4 +219,5 @@ export class TellerWork {
   }
 }
 
+const owes = (answer: Answer): boolean => answer.kind === "told" && answer.told.owes !== null;
 const codeOf = (answer: Answer): string => (answer.kind === "fault" ? answer.code : "worker");
