@@ -97,6 +97,44 @@ TEST(Scene, bodies_are_found_or_named) {
   EXPECT_EQ(stops("", "village-club"), "");
 }
 
+// What the majority of the scene's last vote asks, each condition in words and with its numbers.
+std::vector<std::string> asked(const std::string& body, const std::string& lines) {
+  std::vector<std::string> out;
+  const auto scenes = parse(body + ", 3 May 2024\n" + lines, "t.scene");
+  const auto found = library().find(body);
+  if (!scenes || !found) return {"no such scene or body"};
+  const auto watch = [&](const Stage& stage, const Moment&) {
+    const auto* vote = stage.last_vote ? stage.state.vote(*stage.last_vote) : nullptr;
+    if (!vote || vote->declarations.empty()) return;
+    out.clear();
+    for (const auto& one : stage.speaker().arithmetic(*vote, vote->declarations.back().outcome))
+      out.push_back(one.condition + ": " + one.numbers);
+  };
+  const auto played = play(scenes->front(), **found, english(), watch);
+  if (played.failure) return {played.failure->text()};
+  return out;
+}
+
+TEST(Scene, what_a_majority_asks_is_said_in_words) {
+  using Lines = std::vector<std::string>;
+  const std::string houses =
+      "in each of the houses, 2 times the votes in favour must be more than the number entitled to vote: ";
+  const std::string opens = "the chair opens a vote on \"A question\", ordinary\nin favour: ";
+  EXPECT_EQ(
+      asked("Council of two houses", opens + "c1 c2 c3 c4 o1 o2 o3 o4 o5 o6 o7\nexpect adopted 11-0-0 (Bylaws 1)\n"),
+      (Lines{houses + "14 > 13 (the open house)"}));
+  EXPECT_EQ(
+      asked("Council of two houses", opens + "c1 c2 c3 o1 o2 o3 o4 o5 o6 o7\nexpect not adopted 10-0-0 (Bylaws 1)\n"),
+      (Lines{houses + "6 > 7 (the contracted house)"}));
+  // Where the rules have words of their own for a need, those.
+  EXPECT_EQ(asked("Council of two houses",
+                  "the chair opens a vote on \"The budget\", budget\nin favour: c1 c2 c3 o1 o2 o3\nagainst: c4\n"
+                  "expect adopted 6-1-0 (Bylaws 3)\n"),
+            (Lines{"the votes in favour must be at least 2 times the votes against: 6 >= 2",
+                   "the votes in favour must be more than 0: 6 > 0",
+                   "no house with most of its members against: 0 <= 13 (the open house)"}));
+}
+
 // Every example of the table is a line that its own verb understands, and stands in the manual.
 TEST(Scene, the_manual_shows_every_verb) {
   const auto manual = base::read_file(PLENARY_ROOT "/docs/scenes.md");

@@ -59,7 +59,9 @@ json::array lines_of(const words::Speaker& speaker, const Vote& vote, const asse
   const auto arithmetic = speaker.arithmetic(vote, outcome);
   for (std::size_t i = 0; i < arithmetic.size(); ++i) {
     const auto numbers = base::split(arithmetic[i].numbers, ' ');
-    out.push_back({{"says", arithmetic[i].says},
+    out.push_back({{"says", arithmetic[i].condition},
+                   {"formula", arithmetic[i].says},
+                   {"of", arithmetic[i].group},
                    {"left", outcome.requirements[i].left},
                    {"right", outcome.requirements[i].right},
                    {"sign", numbers.size() > 1 ? numbers[1] : ""},

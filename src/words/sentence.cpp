@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "words/explain.hpp"
 
 namespace words {
 namespace {
@@ -248,9 +249,11 @@ std::vector<Speaker::Arithmetic> Speaker::arithmetic(const Vote& vote, const Out
     const rules::Need& need = need_of(rules, vote, outcome, line);
     Arithmetic one;
     one.says = need.inequality.text;
+    one.condition = need.says.empty() ? in_words(*this, need.inequality) : need.says;
+    if (line.group) one.group = rules.classes[line.group].says;
     one.numbers = grouped(line.left) + " " + std::string(signs[static_cast<std::size_t>(need.inequality.relation)]) +
                   " " + grouped(line.right);
-    if (line.group) one.numbers += " (" + rules.classes[line.group].says + ")";
+    if (line.group) one.numbers += " (" + one.group + ")";
     if (line.needed && line.base)
       one.needed =
           catalogue.say("sentence", "needed_of", {{"needed", grouped(*line.needed)}, {"base", grouped(*line.base)}});

@@ -37,9 +37,11 @@ struct Speaker {
 
   // One line for each inequality: what it asks, the numbers, met or not.
   struct Arithmetic {
-    std::string says;     // "yes >= 9"
-    std::string numbers;  // "10 >= 9"
-    std::string needed;   // "9 needed", "78 of 117 needed", or nothing
+    std::string says;       // "yes >= 9"
+    std::string condition;  // the same for people who do not read formulas: "nine votes required"
+    std::string group;      // asked of each group: the one whose numbers these are, the first that fails; or nothing
+    std::string numbers;    // "10 >= 9"
+    std::string needed;     // "9 needed", "78 of 117 needed", or nothing
     bool holds = false;
   };
   std::vector<Arithmetic> arithmetic(const assembly::Vote& vote, const assembly::Outcome& outcome) const;

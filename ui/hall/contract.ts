@@ -83,7 +83,8 @@ export type Count = {
   entitled: number;
   present: number;
   // What the majority asks for, a line for each condition, with the numbers as they stand (final: after the lock).
-  lines: { says: string; left: number; right: number; sign: ">" | ">=" | "="; holds: boolean }[];
+  // `formula`: as in the rules, "yes >= 9"; `of`: where it is asked of each group, that one whose numbers these are, else "".
+  lines: { says: string; formula: string; of: string; left: number; right: number; sign: ">" | ">=" | "=" | "<" | "<="; holds: boolean }[];
   needed: number | null; // how many yes are needed with these numbers; null: cannot be said in one number
   final: boolean;
   outcome: Outcome | null; // declared

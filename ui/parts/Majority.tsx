@@ -57,14 +57,18 @@ export function Needed({ vote, count }: { vote: Vote; count: Count }) {
   );
 }
 
-// Where there are several, a line for each condition, with a word in a box.
-export function Conditions({ count }: { count: Count }) {
+const formulaOf = (text: string): string => text.replaceAll(">=", "≥").replaceAll("<=", "≤");
+
+// Where there are several, a line for each condition, with a word in a box. `room`: how many characters the conditions may
+// take in words; beyond it they stand as the rules write them.
+export function Conditions({ count, room = Infinity }: { count: Count; room?: number }) {
+  const inWords = count.lines.reduce((sum, { says, of }) => sum + of.length + says.length, 0) <= room;
   return (
     <ul class="conditions">
-      {count.lines.map(({ says, left, right, sign, holds }) => (
-        <li key={says}>
-          <bdi>{says}</bdi>
-          <b><bdi dir="ltr">{number(left)} {sign} {number(right)}</bdi></b>
+      {count.lines.map(({ says, formula, of, left, right, sign, holds }) => (
+        <li key={`${of} ${formula}`}>
+          <span dir="auto">{inWords ? sentence(says) : <bdi dir="ltr">{formulaOf(formula)}</bdi>}</span>
+          <b><bdi dir="ltr">{number(left)} {formulaOf(sign)} {number(right)}</bdi>{of !== "" && <> (<bdi>{of}</bdi>)</>}</b>
           <span class={holds ? "flagbox" : "flagbox no"}>{say(holds ? "majority.met" : "majority.not_met")}</span>
         </li>
       ))}

@@ -86,7 +86,7 @@ export function aCount(lamps: string, more: Partial<Count> = {}): Count {
   return {
     state: "voting", tally: [{ choice: "yes", count: yes }, { choice: "no", count: no }, { choice: "abstain", count: abstain }],
     voted: yes + no + abstain, not_voting: of("."), entitled: lamps.length, present: lamps.length - 10, needed, final: false,
-    lines: [{ says: "two thirds", left: 3 * yes, right: 2 * (yes + no), sign: ">=", holds: yes >= needed }],
+    lines: [{ says: "the votes in favour must be at least 2 times the votes against", formula: "yes >= 2 no", of: "", left: 3 * yes, right: 2 * (yes + no), sign: ">=", holds: yes >= needed }],
     outcome: null, tested: null, proposed: null, ...more,
   };
 }

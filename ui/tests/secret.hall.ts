@@ -231,6 +231,10 @@ describe("a secret ballot in the hall", () => {
     expect(now.count?.tally).toEqual([{ choice: "yes", count: 10 }, { choice: "no", count: 1 }, { choice: "abstain", count: 1 }]);
     expect(now.count?.outcome?.result).toBe("passed");
     await board.page.getByText(/Adopted/).first().waitFor();
+    const conditions = await board.page.locator(".conditions li").allInnerTexts();
+    expect(conditions.map((text) => text.replace(/\s+/g, " "))).toEqual([
+      "The votes in favour must be at least 3 times the votes against 10 ≥ 3 met", "The votes in favour must be more than 0 10 > 0 met",
+    ]);
     await shot(board.page, "secret-board-result");
   }, 180_000);
 

@@ -112,7 +112,7 @@ export function Majority({ body, shown, inline = false }: { body: Body; shown: S
       <p class={at?.end ? "b-sent end" : "b-sent"} style={{ "--at": at?.["--at"] ?? "calc(-12 * var(--u))" }}>
         <Needed vote={vote} count={count} />
       </p>
-      {inline && <div class="b-inline"><Conditions count={count} /></div>}
+      {inline && <div class="b-inline"><Conditions count={count} room={0} /></div>}
     </section>
   );
 }

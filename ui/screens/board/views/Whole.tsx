@@ -36,6 +36,9 @@ export function Whole({ meeting, body, now, shown }: Parts) {
   );
 }
 
+// In characters: what stands in one line with the numbers of two or three conditions.
+const oneLine = 110;
+
 export function Tests({ shown }: { shown: NonNullable<Parts["shown"]> }) {
-  return <div class="b-tests"><Conditions count={shown.count} /><p><bdi>{shown.vote.majority_cite}</bdi></p></div>;
+  return <div class="b-tests"><Conditions count={shown.count} room={oneLine} /><p><bdi>{shown.vote.majority_cite}</bdi></p></div>;
 }
