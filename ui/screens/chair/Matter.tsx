@@ -4,6 +4,7 @@ import { say, time, type PlainKey } from "../../messages";
 import { ModeStrip } from "../../parts/ModeStrip";
 import { stateOf } from "../../parts/modes";
 import { Standing } from "../../parts/Standing";
+import { Steps, type Step } from "../../parts/Steps";
 import { figuresOf } from "../../parts/totals";
 import { TotalsRow } from "../../parts/TotalsRow";
 import { openVote } from "./open_vote";
@@ -24,7 +25,7 @@ export function Matter({ body, now, brief }: { body: Body; now: Snapshot; brief:
         <p class="rule"><bdi>{vote.question_says}</bdi><bdi>{vote.test === null ? vote.majority_cite : ""}</bdi></p>
       </section>
       {vote.test === null && !short && <Standing body={body} vote={vote} count={count} />}
-      {!short && <Steps vote={vote} count={count} />}
+      {!short && <Steps label={say("chair.steps")} steps={stepsOf(vote)} here={reached[count.state]} />}
       {count.outcome !== null && (
         <p class="declared" role="status"><strong><bdi>{count.outcome.word}</bdi></strong> <bdi>{count.outcome.sentence}</bdi></p>
       )}
@@ -43,15 +44,5 @@ const Nothing = ({ now }: { now: Snapshot }) => (
 const steps: readonly PlainKey[] = ["chair.step_open", "chair.step_voting", "chair.step_last_call", "chair.step_lock", "chair.step_result"];
 const reached: Record<Count["state"], number> = { voting: 1, last_call: 2, locked: 3, tied: 3, declared: 4, annulled: 4, tested: 4 };
 
-function Steps({ vote, count }: { vote: Vote; count: Count }) {
-  const here = reached[count.state];
-  return (
-    <ol class="steps" aria-label={say("chair.steps")}>
-      {steps.map((step, i) => (
-        <li key={step} class={i === here ? "now" : i < here ? "done" : ""} aria-current={i === here ? "step" : undefined}>
-          <b>{say(step)}</b>{i === 0 && <bdi dir="ltr">{time(vote.opened_at)}</bdi>}
-        </li>
-      ))}
-    </ol>
-  );
-}
+const stepsOf = (vote: Vote): Step[] =>
+  steps.map((step, i) => (i === 0 ? { says: say(step), note: <bdi dir="ltr">{time(vote.opened_at)}</bdi> } : { says: say(step) }));
