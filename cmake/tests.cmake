@@ -1,5 +1,6 @@
 # Tests. A module's unit tests (x_test.cpp) and properties (x_prop.cpp) lie beside its code and make one program.
-# Label `slow`: left out of ./check quick.
+# Label `slow`: left out of ./check quick. Label `unit`: programs of their own, which ./check builds and runs with clang's
+# sanitizers only; everything else (target `programs`) it builds and runs with both compilers.
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 
@@ -21,6 +22,7 @@ function(plenary_tests name)
   plenary_precompiled(${name}_tests ${name})
   plenary_optimised(${name}_tests ${name})
   add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES LABELS unit)
 endfunction()
 
 foreach(module base founding api rules crypto ballot assembly codec record store clerk audit witness words scene history cli)
@@ -38,6 +40,7 @@ target_link_libraries(oracles PRIVATE examples plenary_history plenary_audit ple
 target_compile_definitions(oracles PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}" PLENARY_SHARED="${PLENARY_SHARED}")
 plenary_precompiled(oracles history)
 add_test(NAME oracles COMMAND oracles)
+set_tests_properties(oracles PROPERTIES LABELS unit)
 
 # Every scene of the repository, each file a test.
 file(GLOB_RECURSE scenes CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} scenarios/*.scene)
@@ -90,3 +93,7 @@ target_compile_definitions(kill_it PRIVATE PLENARY_ROOT="${CMAKE_SOURCE_DIR}")
 target_link_libraries(kill_it PRIVATE plenary_cli)
 add_test(NAME kill COMMAND kill_it $<TARGET_FILE:plenary> 20)
 
+add_custom_target(programs DEPENDS plenary peer kill_it)
+if(TARGET house)
+  add_dependencies(programs house mutants constant_time)
+endif()
