@@ -12,7 +12,7 @@ export default defineConfig({
     environment: "node",
     setupFiles: "./node.ts",
     testTimeout: long ? 600_000 : 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     fileParallelism: false,
     expect: { poll: { timeout: 15_000 } },
   },

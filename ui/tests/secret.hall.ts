@@ -141,7 +141,7 @@ describe("a secret ballot in the hall", () => {
     const endsLag = await lags(one!);
     await leads(/calls a rehearsal/);
     await one!.page.getByText("The tellers’ keys").click();
-    const own = one!.page.getByText(/Member Number 9.? \(you\)/);
+    const own = one!.page.locator("details dl").getByText(/Member Number 9.? \(you\)/);
     await own.waitFor();
     // The published record lags, and does not ask for the rehearsal yet: what is open stays open, and nothing can be signed.
     const late = one!.page.getByText("The published record does not ask for this yet.");
