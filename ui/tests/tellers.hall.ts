@@ -87,7 +87,9 @@ it("when it was opened, and when it is void", async () => {
   await shows(ceremony(), ballot({ stage: "counted", parts: parts(["right", "right", "right", "awaited", "wrong"]) }));
   await expect.poll(head).toBe("The tellers have opened the count.");
   expect(await one.page.locator(".steps .done").count()).toBe(5);
+  await one.page.locator(".mast .ms", { hasText: "Result" }).waitFor();
   await shows(ceremony(), ballot({ stage: "void", parts: parts(["right", "awaited", "awaited", "awaited", "wrong"]) }));
   await expect.poll(head).toBe("This secret ballot is void. It may be held again.");
+  expect(await one.page.locator(".mast .ms").count()).toBe(0);
   expect(one.wrong).toEqual([]);
 });

@@ -30,7 +30,8 @@ export function Teller({ meeting }: { meeting: Meeting }) {
   return <Page meeting={meeting} body={body} />;
 }
 
-const states: { readonly [stage in SecretBallot["stage"]]: State } = { open: "voting", locked: "locked", counted: "result", void: "result" };
+// What is void has no state of a vote.
+const states: { readonly [stage in SecretBallot["stage"]]: State | null } = { open: "voting", locked: "locked", counted: "result", void: null };
 
 function Page({ meeting, body }: { meeting: Meeting; body: Body }) {
   const holder = useHolder(meeting.id);
@@ -42,12 +43,12 @@ function Page({ meeting, body }: { meeting: Meeting; body: Body }) {
   const ceremony = secret?.ceremony ?? null;
   const progress = ceremony === null ? null : progressOf(secret!, ceremony);
   const yours = key !== null && isTeller(ceremony, key.seat);
-  const ballot = progress?.ballot ?? null;
+  const state = progress?.ballot == null ? null : states[progress.ballot.stage];
   return (
     <div class="desk tellers">
       <header class="mast">
         <h1 class="who"><b><bdi>{body.short}</bdi></b><span>{say("teller.page")}</span></h1>
-        <div class="r">{ballot !== null && <ModeStrip mode="secret" state={states[ballot.stage]} />}<p><a href={`/${body.id}/board`}>{say("link.board")}</a></p><p><a href={`/${body.id}/record`}>{say("link.record")}</a></p></div>
+        <div class="r">{state !== null && <ModeStrip mode="secret" state={state} />}<p><a href={`/${body.id}/board`}>{say("link.board")}</a></p><p><a href={`/${body.id}/record`}>{say("link.record")}</a></p></div>
       </header>
       <main class={yours ? "two" : undefined}>
         {progress === null ? <p class="noticebox">{say("teller.none")}</p> : <HowFar meeting={meeting} ceremony={ceremony!} progress={progress} />}
